@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Client, ClientFile, ClientRow, Contract, Site } from '../entities/client.ts'
+import { GeocodeCandidate } from '../entities/import.ts'
+import { AuditEntry } from '../entities/user.ts'
+import { VisitCard } from '../entities/visit.ts'
+import { Id, PageQuery, Position, Precision, pageOf } from '../primitives.ts'
+
+const staff = ['planner', 'manager', 'admin'] as const
+const office = ['planner', 'admin'] as const
+const ById = z.object({ id: Id })
+
+export const clientEndpoints = {
+  listClients: endpoint({
+    method: 'GET',
+    path: '/v1/clients',
+    summary: 'Clients, filtered and paged',
+    access: staff,
+    query: PageQuery.extend({
+      search: z.string().max(100).optional(),
+      precision: Precision.optional(),
+      tier: z.string().optional(),
+      sort: z.enum(['name', 'city', 'nextDueOn']).default('name'),
+    }),
+    answer: pageOf(ClientRow),
+  }),
+  getClient: endpoint({
+    method: 'GET',
+    path: '/v1/clients/:id',
+    summary: 'A client with sites, equipment and contracts',
+    access: staff,
+    params: ById,
+    answer: ClientFile,
+  }),
+  createClient: endpoint({
+    method: 'POST',
+    path: '/v1/clients',
+    summary: 'Create a client with one site and, if given, a contract',
+    access: office,
+    status: 201,
+    body: z.object({
+      client: Client.pick({ name: true }).extend(
+        Client.pick({ reference: true, kind: true, phone: true, email: true, notes: true }).partial().shape,
+      ),
+      site: Site.pick({ address: true, postcode: true, city: true }).extend({
+        position: Position.optional(),
+        accessNotes: z.string().optional(),
+      }),
+      contract: Contract.omit({ id: true, clientId: true, siteId: true }).partial().optional(),
+    }),
+    answer: ClientFile,
+  }),
+  updateClient: endpoint({
+    method: 'PATCH',
+    path: '/v1/clients/:id',
+    summary: 'Change a client (If-Match: version)',
+    access: office,
+    params: ById,
+    body: Client.pick({ reference: true, name: true, kind: true, phone: true, email: true, notes: true }).partial(),
+    answer: ClientFile,
+  }),
+  placeSite: endpoint({
+    method: 'PUT',
+    path: '/v1/sites/:id/position',
+    summary: 'Place a site by hand on the map',
+    access: office,
+    params: ById,
+    body: Position,
+    answer: Site,
+  }),
+  listSitesToPlace: endpoint({
+    method: 'GET',
+    path: '/v1/sites/to-place',
+    summary: 'Sites known only to the commune, or not at all',
+    access: staff,
+    query: PageQuery,
+    answer: pageOf(Site.extend({ clientName: z.string() })),
+  }),
+  geocode: endpoint({
+    method: 'GET',
+    path: '/v1/geocode',
+    summary: 'Places for an address, best first',
+    access: staff,
+    query: z.object({ q: z.string().min(2).max(200), postcode: z.string().max(10).optional(), city: z.string().max(100).optional() }),
+    answer: z.object({ items: z.array(GeocodeCandidate) }),
+  }),
+  listClientVisits: endpoint({
+    method: 'GET',
+    path: '/v1/clients/:id/visits',
+    summary: "A client's visits, newest first",
+    access: staff,
+    params: ById,
+    answer: z.object({ items: z.array(VisitCard) }),
+  }),
+  listClientChanges: endpoint({
+    method: 'GET',
+    path: '/v1/clients/:id/changes',
+    summary: 'Who changed what',
+    access: staff,
+    params: ById,
+    answer: z.object({ items: z.array(AuditEntry) }),
+  }),
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { CivilDate, Id, Instant, Position, PositionSource, Precision } from '../primitives.ts'
+
+/** A place where work is done. */
+export const Site = z.object({
+  id: Id,
+  clientId: Id,
+  label: z.string().nullable(),
+  address: z.string(),
+  postcode: z.string(),
+  city: z.string(),
+  /** INSEE code of the commune, when found */
+  insee: z.string().nullable(),
+  position: Position.nullable(),
+  precision: Precision,
+  positionSource: PositionSource.nullable(),
+  accessNotes: z.string(),
+})
+
+/** A machine at a site; `rhythmMonths` is its own legal rhythm, if any. */
+export const Equipment = z.object({
+  id: Id,
+  siteId: Id,
+  kind: z.string(),
+  brand: z.string().nullable(),
+  model: z.string().nullable(),
+  serial: z.string().nullable(),
+  installedOn: CivilDate.nullable(),
+  rhythmMonths: z.int().positive().nullable(),
+})
+
+export const ContractTier = z.enum(['bronze', 'argent', 'or'])
+export const ContractStatus = z.enum(['active', 'suspended', 'ended'])
+
+/** A maintenance contract: its visits follow by themselves. */
+export const Contract = z.object({
+  id: Id,
+  clientId: Id,
+  siteId: Id,
+  tier: ContractTier,
+  status: ContractStatus,
+  startsOn: CivilDate,
+  /** last day of the contract, included; null = renewed until told otherwise */
+  endsOn: CivilDate.nullable(),
+  visitsPerYear: z.int().min(1).max(52),
+  /** days after each anniversary on which a visit is ideally done; null = spread evenly */
+  spacingDays: z.array(z.int().min(0).max(365)).nullable(),
+  /** a visit may be done this many days before or after its ideal date */
+  toleranceDays: z.int().min(0).max(180),
+  durationMinutes: z.int().min(5).max(600),
+  skills: z.array(z.string()),
+  priceCents: z.int().min(0).nullable(),
+  lastVisitOn: CivilDate.nullable(),
+  suspensions: z.array(z.object({ from: CivilDate, to: CivilDate })),
+})
+
+export const Client = z.object({
+  id: Id,
+  /** the company's own number for the client, unique when given */
+  reference: z.string().nullable(),
+  name: z.string(),
+  kind: z.enum(['person', 'company']),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  notes: z.string(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** raised at every change: send it back as If-Match */
+  version: z.int(),
+})
+
+/** A client with everything a file shows. */
+export const ClientFile = Client.extend({
+  sites: z.array(Site),
+  equipment: z.array(Equipment),
+  contracts: z.array(Contract),
+})
+
+/** A row of the client list. */
+export const ClientRow = z.object({
+  id: Id,
+  reference: z.string().nullable(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  city: z.string(),
+  postcode: z.string(),
+  address: z.string(),
+  siteId: Id.nullable(),
+  position: Position.nullable(),
+  precision: Precision,
+  tier: ContractTier.nullable(),
+  contractEndsOn: CivilDate.nullable(),
+  lastVisitOn: CivilDate.nullable(),
+  nextDueOn: CivilDate.nullable(),
+})
+
+export type Site = z.infer<typeof Site>
+export type Equipment = z.infer<typeof Equipment>
+export type ContractTier = z.infer<typeof ContractTier>
+export type ContractStatus = z.infer<typeof ContractStatus>
+export type Contract = z.infer<typeof Contract>
+export type Client = z.infer<typeof Client>
+export type ClientFile = z.infer<typeof ClientFile>
+export type ClientRow = z.infer<typeof ClientRow>

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { CivilDate, ClockTime, Id, Position } from '../primitives.ts'
+
+/** Hours of one weekday; 1 = Monday … 7 = Sunday (ISO). No entry = does not work. */
+export const WorkingHours = z.object({ weekday: z.int().min(1).max(7), start: ClockTime, end: ClockTime })
+
+export const Technician = z.object({
+  id: Id,
+  name: z.string(),
+  /** A-Z: the mark on map, board and print */
+  letter: z.string().length(1),
+  /** 0-7: index into the palette */
+  colour: z.int().min(0).max(7),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  skills: z.array(z.string()),
+  startLabel: z.string(),
+  start: Position,
+  hours: z.array(WorkingHours),
+  /** drive + work in a day, at most */
+  maxWorkMinutes: z.int().min(60).max(900),
+  active: z.boolean(),
+  version: z.int(),
+})
+
+/** Whole days, both included. */
+export const Absence = z.object({ id: Id, technicianId: Id, from: CivilDate, to: CivilDate, reason: z.string() })
+
+/** The company's rules of the day. */
+export const Company = z.object({
+  name: z.string(),
+  timeZone: z.string(),
+  depot: Position,
+  depotLabel: z.string(),
+  lunch: z.object({ earliestStart: ClockTime, latestStart: ClockTime, minutes: z.int() }),
+  /** nobody on the road then */
+  meeting: z.object({ weekday: z.int().min(1).max(7), start: ClockTime, end: ClockTime }).nullable(),
+  /** EUR, litres and shares used for the kilometres saved */
+  rates: z.object({
+    fuelEurPerLitre: z.number(),
+    litresPer100Km: z.number(),
+    fullEurPerKm: z.number(),
+    technicianEurPerHour: z.number(),
+    co2KgPerLitre: z.number(),
+    source: z.string(),
+    asOf: CivilDate,
+  }),
+})
+
+export type WorkingHours = z.infer<typeof WorkingHours>
+export type Technician = z.infer<typeof Technician>
+export type Absence = z.infer<typeof Absence>
+export type Company = z.infer<typeof Company>

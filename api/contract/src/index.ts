@@ -1,0 +1,18 @@
+import { clientEndpoints } from './endpoints/clients.ts'
+import { importEndpoints } from './endpoints/imports.ts'
+import { routePlanEndpoints } from './endpoints/route-plans.ts'
+import { sessionEndpoints } from './endpoints/session.ts'
+import { teamEndpoints } from './endpoints/team.ts'
+
+/** Every request of the service, by name. */
+export const endpoints = { ...sessionEndpoints, ...clientEndpoints, ...importEndpoints, ...teamEndpoints, ...routePlanEndpoints }
+
+export { ApiError, type CallInput, type CallOptions, type CallOutput, createApiClient, urlOf } from './client.ts'
+export { type Access, type Endpoint, endpoint } from './endpoint.ts'
+export * from './entities/client.ts'
+export * from './entities/import.ts'
+export * from './entities/route-plan.ts'
+export * from './entities/technician.ts'
+export * from './entities/user.ts'
+export * from './entities/visit.ts'
+export * from './primitives.ts'

@@ -1,0 +1,52 @@
+/** WGS84 decimal degrees. */
+export interface LngLat {
+  readonly lng: number
+  readonly lat: number
+}
+
+/** Where a figure comes from. An estimate is always marked as one, never passed off as a road. */
+export type TravelSource = 'osrm' | 'embedded' | 'estimate'
+
+/** A matrix entry for which there is no way by road. */
+export const UNREACHABLE = -1
+
+/** Every point to every point: row-major `size * size`, rows are origins; seconds and metres, integers; -1 unreachable. */
+export interface TravelTable {
+  readonly size: number
+  readonly durations: Int32Array
+  readonly distances: Int32Array
+  /** per entry: index into `sources` */
+  readonly sourceOf: Uint8Array
+  readonly sources: readonly TravelSource[]
+  /** set when the preferred router could not answer and estimates stand in: what happened, for people */
+  readonly degraded?: string
+}
+
+export interface TravelLeg {
+  /** seconds */
+  readonly duration: number
+  /** metres */
+  readonly distance: number
+  readonly source: TravelSource
+  /** `[lng, lat]` along the road, at least two points */
+  readonly geometry: readonly (readonly [lng: number, lat: number])[]
+}
+
+export interface SnappedPoint {
+  readonly position: LngLat
+  /** metres between the point asked for and the road */
+  readonly distance: number
+  readonly name: string
+}
+
+/** What everything that needs roads asks; implementations: a real OSRM, the embedded network, a cache over either. */
+export interface TravelProvider {
+  /** `osrm` or `embedded` */
+  readonly id: TravelSource
+  /** changes whenever the answers may change: part of every cache key */
+  dataVersion(): Promise<string>
+  table(points: readonly LngLat[], options?: { readonly signal?: AbortSignal }): Promise<TravelTable>
+  /** the legs between consecutive points, at least two points */
+  route(points: readonly LngLat[], options?: { readonly signal?: AbortSignal }): Promise<readonly TravelLeg[]>
+  nearest(point: LngLat, options?: { readonly signal?: AbortSignal }): Promise<SnappedPoint>
+}

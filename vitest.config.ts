@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+const unit = (name: string, include: string[], more: object = {}) => ({
+  test: { name, include, environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, ...more },
+})
+
+/** One project a folder; the two databases run the same suite; e2e drives the built product in Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      unit('engine', ['engine/src/**/*.test.ts', 'bench/src/**/*.test.ts']),
+      unit('osrm', ['osrm/**/*.test.ts']),
+      unit('data-sqlite', ['data/src/**/*.test.ts'], { env: { TOURNEE_TEST_DB: 'sqlite' } }),
+      unit('data-postgres', ['data/src/**/*.test.ts'], { env: { TOURNEE_TEST_DB: 'postgres' } }),
+      unit('api', ['api/**/*.test.ts']),
+      unit('ui', ['{ui-kit,planner-ui,portal,mobile-lite}/src/**/*.test.ts']),
+      unit('e2e', ['e2e/src/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
+    ],
+  },
+})
