@@ -1,13 +1,16 @@
 import type { Cost, Metres, Seconds } from '../units.ts'
 
-/** A visit as planned. `arrival <= start`; the stay is `[start, end)` = setup + service. */
+/**
+ * A visit as planned. `arrival <= start`; the stay is `[start, end)` = setup + service. `timeRoute` states as arrival when the
+ * technician is there with every earlier break over (a break taken on the spot, while waiting, comes before it).
+ */
 export interface VisitStop {
   readonly kind: 'visit'
   readonly visit: string
   readonly arrival: Seconds
   readonly start: Seconds
   readonly end: Seconds
-  /** from the previous stop (or the start place), breaks on the way not counted */
+  /** from the previous visit (or the start place), by way of located breaks, their time not counted; an unreachable leg counts 0 s and 0 m */
   readonly drive: Seconds
   readonly distance: Metres
   /** idle time since the previous stay: `start` - its end - `drive` - breaks in between */
@@ -16,9 +19,9 @@ export interface VisitStop {
 }
 
 /**
- * A break as planned; `driven` seconds of the leg to the next visit (or to the end place) lie before it.
- * A break at a place: the leg goes through that place, and `driven` is the way there. Breaks taken before
- * the departure or after the route's end need not be listed; the checker then asks that they would fit.
+ * A break as planned; `driven` seconds of the leg to the next visit (or to the end place) lie before it. A break at a place: the
+ * leg goes through that place, and `driven` is the way there. Breaks taken before the departure or after the route's end stand
+ * first or last in `Route.stops` with `driven` 0; a foreign plan need not list them, the checker then asks that they would fit.
  */
 export interface BreakStop {
   readonly kind: 'break'
@@ -30,6 +33,7 @@ export interface BreakStop {
 
 export type Stop = VisitStop | BreakStop
 
+/** The stops of one shift in order of time; it leaves at `departure`, the latest that does not make it end later. */
 export interface Route {
   readonly shift: string
   readonly departure: Seconds

@@ -28,11 +28,11 @@ export type Lock =
   | { readonly kind: 'day'; readonly day: string }
   /** keeps technician and day: exactly this shift */
   | { readonly kind: 'shift'; readonly shift: string }
-  /** keeps the shift and its order among the shift's other sequence-locked visits (ascending `rank`) */
+  /** keeps the shift and its order among the shift's other sequence-locked visits (ascending `rank`; others may come between) */
   | { readonly kind: 'sequence'; readonly shift: string; readonly rank: number }
   /** first or last visit of the shift */
   | { readonly kind: 'position'; readonly shift: string; readonly position: 'first' | 'last' }
-  /** keeps the shift, and service starts at exactly this second */
+  /** keeps the shift, and the stay starts at exactly this second */
   | { readonly kind: 'time'; readonly shift: string; readonly start: Seconds }
 
 export interface Visit {
@@ -50,11 +50,15 @@ export interface Visit {
   readonly timeWindows?: readonly TimeWindow[]
   /** the window promised to the client, hard, on top of `timeWindows`; broken = cause `promise_broken` */
   readonly promise?: TimeWindow
-  /** the stay must start within [earliest, latest]; `ideal` is soft, see `ObjectiveWeights.perDayFromIdeal` */
+  /** hard: the stay must start within [earliest, latest], both included; `ideal` is soft, see `ObjectiveWeights.perDayFromIdeal` */
   readonly due?: { readonly earliest?: Seconds; readonly latest?: Seconds; readonly ideal?: Seconds }
   /** the technician must have all of these */
   readonly skills?: readonly string[]
-  /** amounts collected here (carried to the end of the route) and delivered here (carried from its start), one number per dimension */
+  /**
+   * Amounts collected here (carried to the end of the route) and delivered here (carried from its start), one number per
+   * dimension, missing numbers count 0. Here the delivery is unloaded before the pickup is loaded; the load is compared with
+   * `Shift.capacity` at departure and after each visit.
+   */
   readonly pickup?: readonly number[]
   readonly delivery?: readonly number[]
   /** cost of leaving the visit out. Absent = mandatory: left out only when nothing feasible is found, at `ObjectiveWeights.unservedMandatory`. */
@@ -72,7 +76,10 @@ export interface Visit {
   readonly lock?: Lock
 }
 
-/** Pickup and delivery by the same shift, the pickup first; both visits are listed in `Problem.visits`. */
+/**
+ * Pickup and delivery by the same shift, the pickup first; both visits are listed in `Problem.visits`, and either both or none
+ * are served. Each unserved visit of the pair costs its own prize (or `unservedMandatory`).
+ */
 export interface Shipment {
   readonly id: string
   readonly pickup: string
@@ -89,9 +96,16 @@ export interface Technician {
 }
 
 /**
- * Taken once while the shift is under way, between two services, also in the middle of a drive (the drive then resumes).
- * `timeWindows` bound its start. A shift whose route ends before the latest start takes it after its end; one that
- * starts later takes it before: then it costs the route nothing, but must still fit inside the shift's hours.
+ * Taken once while the shift is under way, between two services, also in the middle of a drive (the drive then resumes) or
+ * while waiting. `timeWindows` bound its start, both ends included. A shift's breaks are taken in ascending order of their first
+ * window's earliest start (then as listed).
+ *
+ * On a leg of drive `t` left at `d`, a break with window [e, l] and duration `b` starts at `max(d, e)`, which must be `<= l`
+ * (several windows: the first with `l >= d`), and the leg ends at `max(d + t, e) + b`; further breaks of the leg go on from there.
+ * A shift whose route ends before the latest start may take it after its end (start >= `Route.end`, end <= `latestEnd`), one that
+ * leaves later before its departure (start >= `earliestStart`, end <= `departure`): then it costs the route nothing, neither in
+ * duration nor in wait nor in overtime. Only a break without location can be taken so; one with a location is taken between
+ * departure and end, the leg goes by that place, and its drive and distance count.
  */
 export interface Break {
   readonly id: string
@@ -111,26 +125,33 @@ export interface Shift {
   readonly start?: number
   readonly end?: number
   readonly earliestStart: Seconds
-  /** hard: the route has reached its end place by then */
+  /** hard: the route has reached its end place, and breaks taken after it are over, by then */
   readonly latestEnd: Seconds
   /** overtime is counted after this, up to `latestEnd` */
   readonly softEnd?: Seconds
   readonly breaks?: readonly Break[]
   /** drive + setup + service, waiting and breaks not counted */
   readonly maxWork?: Seconds
-  /** end - departure, when leaving as late as possible without ending later; breaks included */
+  /** end - departure, when leaving as late as possible without ending later; breaks in between included */
   readonly maxDuration?: Seconds
   readonly maxDrive?: Seconds
   readonly maxDistance?: Metres
   readonly maxVisits?: number
+  /** absent = unlimited, as are dimensions beyond its length */
   readonly capacity?: readonly number[]
   /** key into `Problem.matrices`; default `car` */
   readonly profile?: string
-  /** durations are divided by this and rounded to the nearest second; default 1 */
+  /** every duration of the matrix is divided by this and rounded (`Math.round`); default 1 */
   readonly speedFactor?: number
   /** cost of using the shift at all; overrides the weights of the objective where given */
-  readonly costs?: { readonly fixed?: Cost; readonly perDriveSecond?: Cost; readonly perMetre?: Cost; readonly perWorkSecond?: Cost; readonly perOvertimeSecond?: Cost }
-  /** zones given to this technician on this day; a visit of another zone costs `outOfZone` */
+  readonly costs?: {
+    readonly fixed?: Cost
+    readonly perDriveSecond?: Cost
+    readonly perMetre?: Cost
+    readonly perWorkSecond?: Cost
+    readonly perOvertimeSecond?: Cost
+  }
+  /** zones given to this technician on this day; a visit of another zone costs `outOfZone`. Absent = every zone */
   readonly zones?: readonly string[]
 }
 
@@ -143,13 +164,14 @@ export interface ObjectiveWeights {
   readonly perOvertimeSecond: Cost
   /** per full or started day between the start of the stay and `due.ideal`, either way */
   readonly perDayFromIdeal: Cost
+  /** a visit with a `zone`, on a shift whose `zones` lack it */
   readonly outOfZone: Cost
   readonly notPreferredTechnician: Cost
   readonly otherTechnicianThanLast: Cost
   /** per visit of the reference plan that is served by another technician, or on another day */
   readonly changedTechnician: Cost
   readonly changedDay: Cost
-  /** per second by which a technician's work (drive + setup + service over the horizon) exceeds the mean of all technicians (rounded down to the second) */
+  /** per second by which a technician's work (drive + setup + service over the horizon) exceeds the mean (rounded down to the second) of all technicians who own a shift */
   readonly perUnfairSecond: Cost
   /** what an unserved mandatory visit costs, before its priority (see `Visit.priority`; rounded to the nearest unit) */
   readonly unservedMandatory: Cost
