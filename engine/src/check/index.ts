@@ -1,0 +1,2 @@
+export { checkPlan } from './check-plan.ts'
+export { listWarnings } from './list-warnings.ts'
