@@ -1,0 +1,7 @@
+export { evaluate, ordersOf } from './evaluate.ts'
+export type * from './model/plan.ts'
+export type * from './model/problem.ts'
+export type * from './model/violation.ts'
+export { costOf, DEFAULT_OBJECTIVE } from './objective/index.ts'
+export { createRandom, type Random } from './random.ts'
+export { type Cost, type LngLat, type Metres, type Seconds, UNREACHABLE } from './units.ts'

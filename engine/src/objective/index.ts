@@ -1,0 +1,12 @@
+export { DEFAULT_WEIGHTS as DEFAULT_OBJECTIVE } from '../model/default-weights.ts'
+export { costOf } from './cost-of.ts'
+export {
+  fairnessCost,
+  ROUTE_TERMS,
+  type RouteCost,
+  type RouteTotals,
+  routeCost,
+  sumCosts,
+  unservedCost,
+  VISIT_TERMS,
+} from './terms.ts'
