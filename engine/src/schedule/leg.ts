@@ -20,7 +20,7 @@ export function earliestArrival(shift: CompiledShift, from: number, to: number, 
     const start = earliestInside(rule.timeWindows, clock)
     if (start === Infinity) return Infinity
     clock = start + rule.duration
-    ahead = (ahead > start ? ahead : start) + rule.duration
+    ahead = Math.max(ahead, start) + rule.duration
     if (rule.location !== undefined) {
       place = rule.location
       ahead = clock + driveOn(shift, place, nextPlace(shift, to, i + 1, last))

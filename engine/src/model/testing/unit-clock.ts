@@ -18,7 +18,10 @@ export function walkClock(shift: CompiledShift, visits: readonly CompiledVisit[]
     seen.add(key)
     const rule = shift.breaks[taken]
     if (rule && inside(rule.timeWindows, time)) visit(position, remaining, taken + 1, time + rule.duration)
-    if (remaining > 0) return visit(position, remaining - 1, taken, time + 1)
+    if (remaining > 0) {
+      visit(position, remaining - 1, taken, time + 1)
+      return
+    }
     const next = visits[position]
     if (!next) {
       if (time < end && restFits(taken, time)) end = time
