@@ -1,0 +1,21 @@
+import type { Knex } from 'knex'
+import pg from 'pg'
+
+const BIGINT = 20
+const JSON_TYPES = new Set([114, 3802])
+
+/** Integers come as numbers (epoch milliseconds fit) and JSON as text, exactly as SQLite gives them. */
+function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === BIGINT) return Number
+  if (JSON_TYPES.has(oid)) return (value) => value
+  return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown
+}
+
+/** knex configuration of a PostgreSQL database given by its URL. */
+export function postgresConfig(url: string): Knex.Config {
+  return {
+    client: 'pg',
+    connection: { connectionString: url, types: { getTypeParser: typeParser } } as Knex.StaticConnectionConfig,
+    pool: { min: 0, max: 10 },
+  }
+}

@@ -1,0 +1,72 @@
+/** What is stored: the only door of this folder. Repository functions take the connection (or transaction) first. */
+export type { By } from './audit/by.ts'
+export type { Connection, Dialect } from './database/connection.ts'
+export { DuplicateError, NotFoundError, StateError, VersionConflictError } from './database/errors.ts'
+export { fold } from './database/fold.ts'
+export { newId } from './database/identity.ts'
+export { type Database, openDatabase } from './database/open-database.ts'
+export type { Page, PageRequest } from './database/page.ts'
+export { createAbsence, deleteAbsence, listAbsences } from './repositories/absences.ts'
+export { listChangesOf, listClientChanges } from './repositories/audit.ts'
+export { type ClientQuery, listClients } from './repositories/client-list.ts'
+export {
+  type ClientPatch,
+  createClient,
+  deleteClient,
+  findClient,
+  getClient,
+  type NewClient,
+  updateClient,
+} from './repositories/clients.ts'
+export { findCompany, getCompany, saveCompany, updateCompany } from './repositories/company.ts'
+export { contractWithDefaults, DEFAULT_DURATION_MINUTES, TIER_DEFAULTS } from './repositories/contract-defaults.ts'
+export { createContract, getContract, listContracts, type NewContract, updateContract } from './repositories/contracts.ts'
+export {
+  claimIdempotencyKey,
+  deleteOldIdempotencyKeys,
+  type KeyClaim,
+  releaseIdempotencyKey,
+  saveIdempotentAnswer,
+} from './repositories/idempotency-keys.ts'
+export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
+export {
+  createPlan,
+  failPlan,
+  findPlanInputs,
+  findPublishedPlanId,
+  getPlan,
+  getPlanHead,
+  listPlanHeads,
+  listUnfinishedPlans,
+  markPlanSolving,
+  type NewPlan,
+  type PlanResult,
+  savePlanProgress,
+  savePlanResult,
+} from './repositories/plans.ts'
+export { publishPlan } from './repositories/publish-plan.ts'
+export { findNextPublishedDate, findPublishedRoute } from './repositories/routes.ts'
+export { createSession, deleteExpiredSessions, deleteSession, findSession, type NewSession } from './repositories/sessions.ts'
+export { getSite, listSitesToPlace, placeSite, updateSite } from './repositories/sites.ts'
+export {
+  createTechnician,
+  findTechnician,
+  getTechnician,
+  listTechnicians,
+  type NewTechnician,
+  updateTechnician,
+} from './repositories/technicians.ts'
+export { readTravelCache, writeTravelCache } from './repositories/travel-cache.ts'
+export { createUser, findUserByEmail, findUserByPassword, getUser, listUsers, type NewUser, updateUser } from './repositories/users.ts'
+export {
+  createVisits,
+  getVisit,
+  listClientVisits,
+  listVisitsById,
+  listVisitsOfWeek,
+  type NewVisit,
+  type Occurrence,
+  storeOccurrences,
+  updateVisit,
+  type WeekOfVisits,
+} from './repositories/visits.ts'

@@ -1,0 +1,276 @@
+import type { CivilDate, Instant, Visit, VisitCard, VisitKind, VisitStatus } from '@tournee/contract'
+import type { By } from '../audit/by.ts'
+import { type Change, differences, recordChange, recordChanges } from '../audit/record-change.ts'
+import { claimVersion } from '../database/claim-version.ts'
+import type { Connection } from '../database/connection.ts'
+import { NotFoundError } from '../database/errors.ts'
+import { newId } from '../database/identity.ts'
+import { insertAll } from '../database/insert-all.ts'
+import { fromJson, toEpoch, toInstantOrNull, toJson } from '../database/stored-values.ts'
+import { toPosition } from './sites.ts'
+
+export type NewVisit = Omit<Visit, 'id'> & { readonly id?: string; readonly doneOn?: CivilDate | null }
+
+/** Visits that are still to be done. */
+export const OPEN_STATUSES: readonly VisitStatus[] = ['due', 'held', 'booked', 'published', 'under_way']
+
+interface VisitRow {
+  id: string
+  client_id: string
+  site_id: string
+  contract_id: string | null
+  occurrence_key: string | null
+  kind: VisitKind
+  status: VisitStatus
+  due_from: string
+  due_ideal: string
+  due_to: string
+  duration_minutes: number
+  skills: string
+  promise_earliest: number | null
+  promise_latest: number | null
+  technician_id: string | null
+  scheduled_start: number | null
+  done_at: number | null
+  done_on: string | null
+  notes: string
+}
+
+interface CardRow extends VisitRow {
+  client_name: string
+  phone: string | null
+  address: string
+  postcode: string
+  city: string
+  lng: number | null
+  lat: number | null
+  precision: VisitCard['precision']
+  tier: string | null
+}
+
+function toVisit(row: VisitRow): Visit {
+  return {
+    id: row.id,
+    clientId: row.client_id,
+    siteId: row.site_id,
+    contractId: row.contract_id,
+    occurrenceKey: row.occurrence_key,
+    kind: row.kind,
+    status: row.status,
+    dueFrom: row.due_from,
+    dueIdeal: row.due_ideal,
+    dueTo: row.due_to,
+    durationMinutes: row.duration_minutes,
+    skills: fromJson(row.skills),
+    promise: promiseOf(row),
+    technicianId: row.technician_id,
+    scheduledStart: toInstantOrNull(row.scheduled_start),
+    doneAt: toInstantOrNull(row.done_at),
+    notes: row.notes,
+  }
+}
+
+function promiseOf(row: VisitRow): Visit['promise'] {
+  const earliest = toInstantOrNull(row.promise_earliest)
+  const latest = toInstantOrNull(row.promise_latest)
+  return earliest === null || latest === null ? null : { earliest, latest }
+}
+
+function toRow(id: string, visit: NewVisit): VisitRow {
+  return {
+    id,
+    client_id: visit.clientId,
+    site_id: visit.siteId,
+    contract_id: visit.contractId,
+    occurrence_key: visit.occurrenceKey,
+    kind: visit.kind,
+    status: visit.status,
+    due_from: visit.dueFrom,
+    due_ideal: visit.dueIdeal,
+    due_to: visit.dueTo,
+    duration_minutes: visit.durationMinutes,
+    skills: toJson(visit.skills),
+    promise_earliest: visit.promise ? toEpoch(visit.promise.earliest) : null,
+    promise_latest: visit.promise ? toEpoch(visit.promise.latest) : null,
+    technician_id: visit.technicianId,
+    scheduled_start: visit.scheduledStart ? toEpoch(visit.scheduledStart) : null,
+    done_at: visit.doneAt ? toEpoch(visit.doneAt) : null,
+    done_on: visit.doneOn ?? visit.doneAt?.slice(0, 10) ?? null,
+    notes: visit.notes,
+  }
+}
+
+function toCard(row: CardRow): VisitCard {
+  return {
+    ...toVisit(row),
+    clientName: row.client_name,
+    phone: row.phone,
+    address: row.address,
+    postcode: row.postcode,
+    city: row.city,
+    position: toPosition(row.lng, row.lat),
+    precision: row.precision,
+    tier: row.tier,
+  }
+}
+
+function cards(db: Connection) {
+  return db('visits as v')
+    .join('clients as c', 'c.id', 'v.client_id')
+    .join('sites as s', 's.id', 'v.site_id')
+    .leftJoin('contracts as k', 'k.id', 'v.contract_id')
+    .select<CardRow[]>(
+      'v.*',
+      'c.name as client_name',
+      'c.phone',
+      's.address',
+      's.postcode',
+      's.city',
+      's.lng',
+      's.lat',
+      's.precision',
+      'k.tier',
+    )
+}
+
+export interface WeekOfVisits {
+  /** first and last day, both included */
+  readonly from: CivilDate
+  readonly to: CivilDate
+  /** the same days on the axis of instants, in the company's time zone: [earliest, before) */
+  readonly earliest: Instant
+  readonly before: Instant
+}
+
+/**
+ * The visits of a week, by ideal date: promised or planned in it (done ones too), or free and with a due window that touches it.
+ * A visit promised or planned in another week is that week's.
+ */
+export async function listVisitsOfWeek(db: Connection, week: WeekOfVisits): Promise<VisitCard[]> {
+  const span: [number, number] = [toEpoch(week.earliest), toEpoch(week.before) - 1]
+  const rows = await cards(db)
+    .where('v.status', '<>', 'cancelled')
+    .andWhere((inWeek) => {
+      inWeek
+        .whereBetween('v.promise_earliest', span)
+        .orWhereBetween('v.scheduled_start', span)
+        .orWhere((free) => {
+          free
+            .where({ 'v.status': 'due' })
+            .whereNull('v.promise_earliest')
+            .whereNull('v.scheduled_start')
+            .where('v.due_from', '<=', week.to)
+            .where('v.due_to', '>=', week.from)
+        })
+    })
+    .orderBy(['v.due_ideal', 'v.id'])
+  return rows.map(toCard)
+}
+
+/** Visits by id, in no order; unknown ids are left out. */
+export async function listVisitsById(db: Connection, ids: readonly string[]): Promise<VisitCard[]> {
+  const found: VisitCard[] = []
+  for (let i = 0; i < ids.length; i += 500) found.push(...(await cards(db).whereIn('v.id', ids.slice(i, i + 500))).map(toCard))
+  return found
+}
+
+/** A client's visits, newest first. */
+export async function listClientVisits(db: Connection, clientId: string): Promise<VisitCard[]> {
+  return (await cards(db).where('v.client_id', clientId).orderBy('v.due_ideal', 'desc').orderBy('v.id', 'desc')).map(toCard)
+}
+
+export async function getVisit(db: Connection, id: string): Promise<VisitCard> {
+  const row = (await cards(db).where('v.id', id))[0]
+  if (!row) throw new NotFoundError('visit', id)
+  return toCard(row)
+}
+
+/** Creates visits; answers their ids in order. For the occurrences of contracts use `storeOccurrences`. */
+export async function createVisits(db: Connection, visits: readonly NewVisit[], by: By): Promise<string[]> {
+  const rows = visits.map((visit) => toRow(visit.id ?? newId(by.at), visit))
+  await insertAll(db, 'visits', rows)
+  await recordChanges(db, rows.map(creation), by)
+  return rows.map((row) => row.id)
+}
+
+/** Changes a visit's status, promise, technician, times or notes. */
+export async function updateVisit(db: Connection, id: string, patch: Partial<Omit<NewVisit, 'id'>>, by: By): Promise<VisitCard> {
+  const before = await getVisit(db, id)
+  await claimVersion(db, 'visits', 'visit', id, null)
+  await db('visits')
+    .where({ id })
+    .update(toRow(id, { ...before, ...patch }))
+  const changes = differences(before, patch)
+  await recordChange(db, { action: 'update', entity: 'visit', entityId: id, clientId: before.clientId, changes }, by)
+  return getVisit(db, id)
+}
+
+/** One visit that a contract makes due; `occurrenceKey` names it within its contract, for ever. */
+export interface Occurrence {
+  readonly contractId: string
+  readonly occurrenceKey: string
+  readonly dueFrom: CivilDate
+  readonly dueIdeal: CivilDate
+  readonly dueTo: CivilDate
+}
+
+/**
+ * Stores the visits that contracts make due; those already there stay as they are, whoever made them: twice, or five at once,
+ * is as once. Answers how many are new.
+ */
+export async function storeOccurrences(db: Connection, occurrences: readonly Occurrence[], by: By): Promise<{ created: number }> {
+  const contracts = new Map((await contractsOf(db, occurrences)).map((contract) => [contract.id, contract]))
+  const rows = occurrences.flatMap((occurrence) => {
+    const contract = contracts.get(occurrence.contractId)
+    return contract ? [occurrenceRow(occurrence, contract, by.at)] : []
+  })
+  const created: VisitRow[] = []
+  for (let i = 0; i < rows.length; i += 200) {
+    const chunk = rows.slice(i, i + 200)
+    const ids = await db('visits').insert(chunk).onConflict(['contract_id', 'occurrence_key']).ignore().returning<{ id: string }[]>('id')
+    const fresh = new Set(ids.map((row) => row.id))
+    created.push(...chunk.filter((row) => fresh.has(row.id)))
+  }
+  await recordChanges(db, created.map(creation), by)
+  return { created: created.length }
+}
+
+interface ContractOfVisit {
+  id: string
+  client_id: string
+  site_id: string
+  duration_minutes: number
+  skills: string
+}
+
+async function contractsOf(db: Connection, occurrences: readonly Occurrence[]): Promise<ContractOfVisit[]> {
+  const ids = [...new Set(occurrences.map((occurrence) => occurrence.contractId))]
+  const found: ContractOfVisit[] = []
+  for (let i = 0; i < ids.length; i += 500) found.push(...(await db<ContractOfVisit>('contracts').whereIn('id', ids.slice(i, i + 500))))
+  return found
+}
+
+function occurrenceRow(occurrence: Occurrence, contract: ContractOfVisit, at: number): VisitRow {
+  return toRow(newId(at), {
+    ...occurrence,
+    clientId: contract.client_id,
+    siteId: contract.site_id,
+    kind: 'maintenance',
+    status: 'due',
+    durationMinutes: contract.duration_minutes,
+    skills: fromJson(contract.skills),
+    promise: null,
+    technicianId: null,
+    scheduledStart: null,
+    doneAt: null,
+    notes: '',
+  })
+}
+
+const creation = (row: VisitRow): Change => ({
+  action: 'create',
+  entity: 'visit',
+  entityId: row.id,
+  clientId: row.client_id,
+  changes: { due: [null, [row.due_from, row.due_to]] },
+})
