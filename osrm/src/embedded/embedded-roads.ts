@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { isPosition } from '../geodesy.ts'
+import {
+  type LngLat,
+  type SnappedPoint,
+  type TravelLeg,
+  type TravelProvider,
+  type TravelSource,
+  type TravelTable,
+  UNREACHABLE,
+} from '../travel-provider.ts'
+import { attach } from './attach.ts'
+import { createBarriers } from './barriers.ts'
+import { journeyLine } from './journey-geometry.ts'
+import { type AttachedPoint, type Journey, journeyBetween, startsFrom } from './journeys.ts'
+import { ROAD_CLASSES } from './road-classes.ts'
+import { compileRoadGraph } from './road-graph.ts'
+import { readRoadSource } from './road-source.ts'
+import { shortestPaths } from './shortest-paths.ts'
+
+const SOURCES: readonly TravelSource[] = ['embedded', 'estimate']
+
+/** Season of the high passes: in `winter` (about mid-November to mid-May) Aravis, Colombière, Glières and the Semnoz from Leschaux are closed. */
+export interface EmbeddedRoadsOptions {
+  readonly season?: 'summer' | 'winter'
+}
+
+/**
+ * The roads of the Annecy basin out to about 60 km, without any network: hand-written skeleton, quickest paths, lanes estimated.
+ * Entries are marked `embedded` when driven on the skeleton, `estimate` when not (lanes between neighbours, points off the skeleton).
+ * Throws RangeError on a position that is not on Earth.
+ */
+export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): TravelProvider {
+  const source = readRoadSource()
+  const season = options.season ?? 'summer'
+  const graph = compileRoadGraph(source, { winter: season === 'winter' })
+  const barriers = createBarriers(source.lakes, source.barriers)
+  const hash = createHash('sha256').update(source.text).update(JSON.stringify(ROAD_CLASSES)).digest('hex').slice(0, 12)
+
+  const attachPoint = (point: LngLat): AttachedPoint => {
+    if (!isPosition(point)) throw new RangeError(`not a position: ${point.lng},${point.lat}`)
+    return { lng: point.lng, lat: point.lat, attachments: attach(graph, barriers, point) }
+  }
+
+  async function table(points: readonly LngLat[], { signal }: { readonly signal?: AbortSignal } = {}): Promise<TravelTable> {
+    const attached = points.map(attachPoint)
+    const size = attached.length
+    const durations = new Int32Array(size * size)
+    const distances = new Int32Array(size * size)
+    const sourceOf = new Uint8Array(size * size)
+    attached.forEach((from, row) => {
+      signal?.throwIfAborted()
+      const paths = shortestPaths(graph, startsFrom(graph, from))
+      attached.forEach((to, column) => {
+        if (row === column) return
+        const journey = journeyBetween(graph, barriers, paths, from, to)
+        const entry = row * size + column
+        durations[entry] = journey.by === 'none' ? UNREACHABLE : Math.round(journey.seconds)
+        distances[entry] = journey.by === 'none' ? UNREACHABLE : Math.round(journey.metres)
+        sourceOf[entry] = SOURCES.indexOf(sourceOfJourney(journey))
+      })
+    })
+    return { size, durations, distances, sourceOf, sources: SOURCES }
+  }
+
+  async function route(points: readonly LngLat[], { signal }: { readonly signal?: AbortSignal } = {}): Promise<readonly TravelLeg[]> {
+    if (points.length < 2) throw new RangeError('a route needs at least two points')
+    const attached = points.map(attachPoint)
+    return attached.slice(1).map((to, index) => {
+      signal?.throwIfAborted()
+      const from = attached[index] as AttachedPoint
+      const paths = shortestPaths(graph, startsFrom(graph, from))
+      const journey = journeyBetween(graph, barriers, paths, from, to)
+      return {
+        duration: journey.by === 'none' ? UNREACHABLE : Math.round(journey.seconds),
+        distance: journey.by === 'none' ? UNREACHABLE : Math.round(journey.metres),
+        source: sourceOfJourney(journey),
+        geometry: journeyLine(graph, paths, from, to, journey),
+      }
+    })
+  }
+
+  async function nearest(point: LngLat): Promise<SnappedPoint> {
+    const foot = attachPoint(point).attachments[0]
+    if (foot === undefined) return { position: point, distance: 0, name: '' }
+    const from = graph.nodes[graph.edgeFrom[foot.edge]!]!.name
+    const to = graph.nodes[graph.edgeTo[foot.edge]!]!.name
+    const number = graph.edgeNumber[foot.edge]!
+    return {
+      position: { lng: foot.lng, lat: foot.lat },
+      distance: foot.crow,
+      name: `${/\d/.test(number) ? `${number} ` : ''}${from} – ${to}`,
+    }
+  }
+
+  return { id: 'embedded', dataVersion: async () => `embedded-${hash}-${season}`, table, route, nearest }
+}
+
+const sourceOfJourney = (journey: Journey): TravelSource => (journey.by === 'lane' || journey.by === 'estimate' ? 'estimate' : 'embedded')
