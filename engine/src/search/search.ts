@@ -1,0 +1,129 @@
+import { createRandom, type Random } from '../random.ts'
+import { acceptBelow, meanLeg, temperature } from './acceptance.ts'
+import { type Adjacency, createAdjacency } from './adjacency.ts'
+import { type Best, createBest, keepBest, noteTouched } from './best.ts'
+import type { Compiled } from './compiled.ts'
+import { fairness } from './fairness.ts'
+import { createPlace, type Place } from './insertion.ts'
+import { insertGreedily } from './recreate/greedy.ts'
+import { createOrders, type InsertionOrders, sortForInsertion } from './recreate/order.ts'
+import { relabel } from './relabel.ts'
+import { createRemoved, type Removed, removeStrings } from './ruin/strings.ts'
+import { commit, createState, rollback, type State } from './state.ts'
+
+/** Chance that an improving position is passed over. */
+const BLINK = 0.01
+/** How many visits left out are tried again in one iteration. */
+const RETRIED = 10
+/** Share of the iterations that clear room around a visit left out, when there is one. */
+const AROUND_BANK = 0.3
+
+/** Everything one search works on. */
+export interface Search {
+  readonly c: Compiled
+  readonly s: State
+  readonly near: Adjacency
+  readonly orders: InsertionOrders
+  readonly random: Random
+  readonly removed: Removed
+  readonly place: Place
+  readonly best: Best
+  readonly bankBefore: Int32Array
+  /** cost of the solution in force, fairness included */
+  current: number
+  leg: number
+  iterations: number
+}
+
+/** A search on `c` with an empty solution. */
+export function createSearch(c: Compiled, seed: number): Search {
+  const s = createState(c)
+  for (let route = 0; route < c.shifts; route++) relabel(c, s, 2 * route, c.classOf[route]!)
+  return {
+    c,
+    s,
+    near: createAdjacency(c),
+    orders: createOrders(c),
+    random: createRandom(seed),
+    removed: createRemoved(c),
+    place: createPlace(),
+    best: createBest(c, s),
+    bankBefore: new Int32Array(c.visits),
+    current: s.total,
+    leg: 1,
+    iterations: 0,
+  }
+}
+
+/** Moves up to `most` visits of the bank, from a random place on, behind the removed ones; their penalty leaves the total. */
+function retryBank(search: Search, most: number): void {
+  const { c, s, removed, random } = search
+  let from = s.bankCount <= most ? 0 : random.below(s.bankCount)
+  for (let i = 0; i < most && s.bankCount > 0; i++) {
+    if (from >= s.bankCount) from = 0
+    const v = s.bank[from]!
+    takeFromBank(c, s, removed, from)
+    const other = c.partner[v]!
+    if (other < 0) continue
+    let at = 0
+    while (s.bank[at] !== other) at++
+    takeFromBank(c, s, removed, at)
+  }
+}
+
+function takeFromBank(c: Compiled, s: State, removed: Removed, at: number): void {
+  const v = s.bank[at]!
+  s.bank[at] = s.bank[--s.bankCount]!
+  s.total -= c.penalty[v]!
+  s.routeOf[v] = -1
+  removed.visits[removed.count++] = v
+}
+
+/** Accepts what the routes have become; remembers it when it is the best. */
+function keep(search: Search, total: number): void {
+  noteTouched(search.best, search.s)
+  commit(search.s)
+  search.current = total
+  if (total < search.best.total) keepBest(search.best, search.s, total)
+}
+
+/** The first solution: every visit in the bank inserted where it is cheapest. */
+export function construct(search: Search): void {
+  const { c, s, removed, orders, random, place } = search
+  removed.count = 0
+  retryBank(search, c.visits)
+  if (orders.keys.length > 0) sortForInsertion(orders, removed.visits, removed.count, random)
+  insertGreedily(c, s, removed.visits, removed.count, random, 0, Number.POSITIVE_INFINITY, place)
+  keep(search, s.total + fairness(c, s))
+  search.leg = meanLeg(c, s)
+}
+
+/** One iteration of ruin and recreate at the given share of the search; true when a new best was found. */
+export function iterate(search: Search, degrees: number): boolean {
+  const { c, s, near, orders, random, removed, place, best, bankBefore } = search
+  const limit = acceptBelow(search.current, degrees, random)
+  const totalBefore = s.total
+  const bankCount = s.bankCount
+  for (let i = 0; i < bankCount; i++) bankBefore[i] = s.bank[i]!
+  const seed = bankCount > 0 && random.next() < AROUND_BANK ? s.bank[random.below(bankCount)]! : random.below(c.visits)
+  const feasible = removeStrings(c, s, near, seed, random, removed)
+  if (feasible) retryBank(search, RETRIED)
+  sortForInsertion(orders, removed.visits, removed.count, random)
+  search.iterations++
+  const bestBefore = best.total
+  if (feasible && insertGreedily(c, s, removed.visits, removed.count, random, BLINK, limit, place)) {
+    const total = s.total + fairness(c, s)
+    if (total <= limit) {
+      keep(search, total)
+      return total < bestBefore
+    }
+  }
+  rollback(c, s)
+  for (let i = 0; i < bankCount; i++) s.bank[i] = bankBefore[i]!
+  s.bankCount = bankCount
+  s.total = totalBefore
+  return false
+}
+
+/** The temperature for a share of the search done. */
+export const degreesAt = (search: Search, share: number): number => temperature(search.leg, share)

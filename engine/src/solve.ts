@@ -1,0 +1,102 @@
+import { warmStart } from './construct/warm-start.ts'
+import { evaluate } from './evaluate.ts'
+import type { Plan } from './model/plan.ts'
+import type { Problem, RouteOrder } from './model/problem.ts'
+import { bestOrders } from './search/best.ts'
+import { compile } from './search/compile.ts'
+import { construct, createSearch, degreesAt, iterate, type Search } from './search/search.ts'
+import { reached, type Standing, type StoppedBy, type StopRule, shareDone } from './stop/stop.ts'
+
+/** How far the search has come. */
+export interface Progress {
+  readonly iterations: number
+  readonly cost: number
+  readonly served: number
+  readonly unassigned: number
+  readonly elapsedMs: number
+}
+
+/** What a search is asked; everything else has a measured default (docs/algorithm.md). */
+export interface SolveOptions {
+  /** same seed and iteration limit, same plan; default 1 */
+  readonly seed?: number
+  readonly stop: StopRule
+  /** a clock in milliseconds, needed for `stop.milliseconds` and `onProgress`: the engine has none of its own */
+  readonly now?: () => number
+  readonly onProgress?: (progress: Progress) => void
+  /** milliseconds between two calls of `onProgress`; default 250 */
+  readonly progressEvery?: number
+  /** asked every few milliseconds: once `aborted`, the best plan so far is returned */
+  readonly signal?: { readonly aborted: boolean }
+}
+
+/** The best plan found, and how. */
+export interface SolveResult {
+  readonly plan: Plan
+  readonly iterations: number
+  readonly stoppedBy: StoppedBy
+  /** every improvement that was reported or ended a stretch of the search */
+  readonly trace: readonly { readonly iteration: number; readonly cost: number }[]
+}
+
+/** Milliseconds between two looks at clock and signal. */
+const LOOK_EVERY = 2
+/** Iterations between two looks where there is no clock. */
+const STRETCH = 64
+
+/** The best orders found as shift and visit ids. */
+function toOrders(problem: Problem, search: Search): readonly RouteOrder[] {
+  return bestOrders(search.best).flatMap((visits, route) =>
+    visits.length > 0 ? [{ shift: problem.shifts[route]!.id, visits: visits.map((v) => problem.visits[v]!.id) }] : [],
+  )
+}
+
+const servedBy = (search: Search): number => search.best.length.reduce((sum, m) => sum + m, 0)
+
+/** Searches until a limit of `options.stop` is reached, starting from `problem.initial` where given; throws on a broken problem. */
+export function solve(problem: Problem, options: SolveOptions): SolveResult {
+  if (options.stop.milliseconds !== undefined && !options.now) throw new Error('stop.milliseconds needs a clock: give options.now')
+  const startedAt = options.now?.() ?? 0
+  const elapsed = () => (options.now?.() ?? 0) - startedAt
+  const c = compile(problem)
+  const search = createSearch(c, options.seed ?? 1)
+  warmStart(problem, c, search.s)
+  construct(search)
+  const trace = [{ iteration: 0, cost: search.best.total }]
+  const stoppedBy = run(search, options, elapsed, trace)
+  return { plan: evaluate(problem, toOrders(problem, search)), iterations: search.iterations, stoppedBy, trace }
+}
+
+/** Iterates in stretches of a few milliseconds; between them looks at clock, signal and limits, and cools. */
+function run(search: Search, options: SolveOptions, elapsed: () => number, trace: { iteration: number; cost: number }[]): StoppedBy {
+  const { stop, signal, onProgress } = options
+  const progressEvery = options.progressEvery ?? 250
+  let standing: Standing = { iterations: 0, elapsedMs: elapsed(), sinceImprovement: 0 }
+  let improvedAt = 0
+  let reportAt = 0
+  let stretch = 1
+  for (;;) {
+    if (onProgress && standing.elapsedMs >= reportAt) {
+      report(search, onProgress, standing.elapsedMs)
+      reportAt = standing.elapsedMs + progressEvery
+    }
+    const why = signal?.aborted ? 'signal' : reached(stop, standing)
+    if (why) return why
+    if (search.c.visits === 0) return 'no-improvement'
+    const degrees = degreesAt(search, shareDone(stop, standing))
+    const until = Math.min(search.iterations + (options.now ? stretch : STRETCH), stop.iterations ?? Number.POSITIVE_INFINITY)
+    const before = trace.at(-1)!.cost
+    while (search.iterations < until) if (iterate(search, degrees)) improvedAt = search.iterations
+    if (search.best.total < before) trace.push({ iteration: search.iterations, cost: search.best.total })
+    const now = elapsed()
+    const took = now - standing.elapsedMs
+    if (took < LOOK_EVERY / 2) stretch = Math.min(stretch * 2, 4096)
+    else if (took > LOOK_EVERY) stretch = Math.max(1, stretch >> 1)
+    standing = { iterations: search.iterations, elapsedMs: now, sinceImprovement: search.iterations - improvedAt }
+  }
+}
+
+function report(search: Search, onProgress: (progress: Progress) => void, elapsedMs: number): void {
+  const served = servedBy(search)
+  onProgress({ iterations: search.iterations, cost: search.best.total, served, unassigned: search.c.visits - served, elapsedMs })
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { reached, shareDone } from './stop.ts'
+
+const at = { iterations: 500, elapsedMs: 200, sinceImprovement: 40 }
+
+describe('stop rules', () => {
+  it('end at the first limit reached', () => {
+    expect(reached({ iterations: 500 }, at)).toBe('iterations')
+    expect(reached({ iterations: 501, milliseconds: 200 }, at)).toBe('time')
+    expect(reached({ iterations: 501, noImprovement: 40 }, at)).toBe('no-improvement')
+    expect(reached({ iterations: 501, milliseconds: 201, noImprovement: 41 }, at)).toBeNull()
+  })
+
+  it('end at once when nothing is asked', () => {
+    expect(reached({}, at)).toBe('iterations')
+  })
+
+  it('cool by the limit that is nearest', () => {
+    // 500 of 1 000 iterations, 200 of 250 ms
+    expect(shareDone({ iterations: 1000 }, at)).toBe(0.5)
+    expect(shareDone({ iterations: 1000, milliseconds: 250 }, at)).toBe(0.8)
+  })
+})
