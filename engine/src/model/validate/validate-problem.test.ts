@@ -108,21 +108,9 @@ describe('a problem at the door', () => {
       json({ locations: [{ position: [45, 120] }, {}] }),
       ['POSITION_SWAPPED', '$.locations[0].position'],
     ],
-    [
-      'a position off the Earth',
-      json({ locations: [{ position: [500, 500] }, {}] }),
-      ['POSITION_RANGE', '$.locations[0].position'],
-    ],
-    [
-      'a position of NaN',
-      json({ locations: [{ position: [Number.NaN, 45] }, {}] }),
-      ['NOT_A_POSITION', '$.locations[0].position'],
-    ],
-    [
-      'a matrix of another size',
-      json({ matrices: { car: { durations: [[0]], distances: [[0]] } } }),
-      ['MATRIX_SIZE', '$.matrices.car'],
-    ],
+    ['a position off the Earth', json({ locations: [{ position: [500, 500] }, {}] }), ['POSITION_RANGE', '$.locations[0].position']],
+    ['a position of NaN', json({ locations: [{ position: [Number.NaN, 45] }, {}] }), ['NOT_A_POSITION', '$.locations[0].position']],
+    ['a matrix of another size', json({ matrices: { car: { durations: [[0]], distances: [[0]] } } }), ['MATRIX_SIZE', '$.matrices.car']],
     [
       'a ragged matrix',
       json({ matrices: { car: { durations: [[0, 1], [0]], distances: [0, 0, 0, 0] } } }),
@@ -135,21 +123,25 @@ describe('a problem at the door', () => {
     ],
     [
       'a drive without its distance',
-      json({ matrices: {
-            car: {
-              durations: [0, 1, 0, 0],
-              distances: [
-                [0, null],
-                [0, 0],
-              ],
-            },
-          } }),
+      json({
+        matrices: {
+          car: {
+            durations: [0, 1, 0, 0],
+            distances: [
+              [0, null],
+              [0, 0],
+            ],
+          },
+        },
+      }),
       ['MATRIX_MISMATCH', '$.matrices.car.distances[0][1]'],
     ],
     [
       'costs beyond exact numbers',
-      json({ objective: { unservedMandatory: 1e12 }) &&
-          (p['visits'] = Array.from({ length: 1000 }, (_, i) => aVisit({ id: `v${i}`, priority: 100 })) }),
+      json({
+        objective: { unservedMandatory: 1e12 },
+        visits: Array.from({ length: 1000 }, (_, i) => aVisit({ id: `v${i}`, priority: 100 })),
+      }),
       ['COST_OVERFLOW', '$.objective.unservedMandatory'],
     ],
     ['50 001 visits', visits(...Array.from({ length: 50_001 }, () => ({}))), ['TOO_MANY', '$.visits']],
@@ -183,15 +175,17 @@ describe('a problem at the door', () => {
 
   it('takes flat matrices and null for no way', () => {
     const parsed = parseProblem(
-      json({ matrices: {
-            car: {
-              durations: [0, null, 60, 0],
-              distances: [
-                [0, null],
-                [1, 0],
-              ],
-            },
-          } }),
+      json({
+        matrices: {
+          car: {
+            durations: [0, null, 60, 0],
+            distances: [
+              [0, null],
+              [1, 0],
+            ],
+          },
+        },
+      }),
     )
     expect(parsed.ok && [...parsed.problem.matrices['car']!.durations]).toEqual([0, -1, 60, 0])
   })
