@@ -22,6 +22,12 @@ export interface TravelTable {
   readonly degraded?: string
 }
 
+/** Some points to some others, row-major `rows * columns`, rows are origins; as TravelTable otherwise. */
+export interface TravelRectangle extends Omit<TravelTable, 'size'> {
+  readonly rows: number
+  readonly columns: number
+}
+
 export interface TravelLeg {
   /** seconds */
   readonly duration: number
@@ -46,6 +52,12 @@ export interface TravelProvider {
   /** changes whenever the answers may change: part of every cache key */
   dataVersion(): Promise<string>
   table(points: readonly LngLat[], options?: { readonly signal?: AbortSignal }): Promise<TravelTable>
+  /** origins to destinations only, where the provider can do better than the square of both (a new client against a known matrix) */
+  between?(
+    origins: readonly LngLat[],
+    destinations: readonly LngLat[],
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<TravelRectangle>
   /** the legs between consecutive points, at least two points */
   route(points: readonly LngLat[], options?: { readonly signal?: AbortSignal }): Promise<readonly TravelLeg[]>
   nearest(point: LngLat, options?: { readonly signal?: AbortSignal }): Promise<SnappedPoint>

@@ -5,6 +5,7 @@ import {
   type SnappedPoint,
   type TravelLeg,
   type TravelProvider,
+  type TravelRectangle,
   type TravelSource,
   type TravelTable,
   UNREACHABLE,
@@ -18,6 +19,8 @@ import { compileRoadGraph } from './road-graph.ts'
 import { readRoadSource } from './road-source.ts'
 import { shortestPaths } from './shortest-paths.ts'
 
+type Call = { readonly signal?: AbortSignal }
+
 const SOURCES: readonly TravelSource[] = ['embedded', 'estimate']
 
 /** Season of the high passes: in `winter` (about mid-November to mid-May) Aravis, Colombière, Glières and the Semnoz from Leschaux are closed. */
@@ -25,12 +28,15 @@ export interface EmbeddedRoadsOptions {
   readonly season?: 'summer' | 'winter'
 }
 
+/** A TravelProvider that also answers rectangles. */
+export type EmbeddedRoads = TravelProvider & Required<Pick<TravelProvider, 'between'>>
+
 /**
  * The roads of the Annecy basin out to about 60 km, without any network: hand-written skeleton, quickest paths, lanes estimated.
  * Entries are marked `embedded` when driven on the skeleton, `estimate` when not (lanes between neighbours, points off the skeleton).
  * Throws RangeError on a position that is not on Earth.
  */
-export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): TravelProvider {
+export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): EmbeddedRoads {
   const source = readRoadSource()
   const season = options.season ?? 'summer'
   const graph = compileRoadGraph(source, { winter: season === 'winter' })
@@ -42,28 +48,33 @@ export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): TravelP
     return { lng: point.lng, lat: point.lat, attachments: attach(graph, barriers, point) }
   }
 
-  async function table(points: readonly LngLat[], { signal }: { readonly signal?: AbortSignal } = {}): Promise<TravelTable> {
-    const attached = points.map(attachPoint)
-    const size = attached.length
-    const durations = new Int32Array(size * size)
-    const distances = new Int32Array(size * size)
-    const sourceOf = new Uint8Array(size * size)
-    attached.forEach((from, row) => {
+  async function between(origins: readonly LngLat[], destinations: readonly LngLat[], { signal }: Call = {}): Promise<TravelRectangle> {
+    const from = origins.map(attachPoint)
+    const to = destinations.map(attachPoint)
+    const durations = new Int32Array(from.length * to.length)
+    const distances = new Int32Array(from.length * to.length)
+    const sourceOf = new Uint8Array(from.length * to.length)
+    from.forEach((origin, row) => {
       signal?.throwIfAborted()
-      const paths = shortestPaths(graph, startsFrom(graph, from))
-      attached.forEach((to, column) => {
-        if (row === column) return
-        const journey = journeyBetween(graph, barriers, paths, from, to)
-        const entry = row * size + column
+      const paths = shortestPaths(graph, startsFrom(graph, origin))
+      to.forEach((destination, column) => {
+        if (origin.lng === destination.lng && origin.lat === destination.lat) return
+        const journey = journeyBetween(graph, barriers, paths, origin, destination)
+        const entry = row * to.length + column
         durations[entry] = journey.by === 'none' ? UNREACHABLE : Math.round(journey.seconds)
         distances[entry] = journey.by === 'none' ? UNREACHABLE : Math.round(journey.metres)
         sourceOf[entry] = SOURCES.indexOf(sourceOfJourney(journey))
       })
     })
-    return { size, durations, distances, sourceOf, sources: SOURCES }
+    return { rows: from.length, columns: to.length, durations, distances, sourceOf, sources: SOURCES }
   }
 
-  async function route(points: readonly LngLat[], { signal }: { readonly signal?: AbortSignal } = {}): Promise<readonly TravelLeg[]> {
+  async function table(points: readonly LngLat[], call: Call = {}): Promise<TravelTable> {
+    const { rows: size, columns: _, ...square } = await between(points, points, call)
+    return { size, ...square }
+  }
+
+  async function route(points: readonly LngLat[], { signal }: Call = {}): Promise<readonly TravelLeg[]> {
     if (points.length < 2) throw new RangeError('a route needs at least two points')
     const attached = points.map(attachPoint)
     return attached.slice(1).map((to, index) => {
@@ -93,7 +104,7 @@ export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): TravelP
     }
   }
 
-  return { id: 'embedded', dataVersion: async () => `embedded-${hash}-${season}`, table, route, nearest }
+  return { id: 'embedded', dataVersion: async () => `embedded-${hash}-${season}`, table, between, route, nearest }
 }
 
 const sourceOfJourney = (journey: Journey): TravelSource => (journey.by === 'lane' || journey.by === 'estimate' ? 'estimate' : 'embedded')
