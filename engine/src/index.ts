@@ -1,3 +1,4 @@
+export { firstComeFirstServed, type PhoneBooking } from './baseline/index.ts'
 export { checkPlan, listWarnings } from './check/index.ts'
 export { evaluate, ordersOf } from './evaluate.ts'
 export { type ParsedProblem, parsePlan, parseProblem, planToJson, problemToJson, validateProblem, withMatrices } from './model/index.ts'
