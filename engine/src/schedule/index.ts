@@ -1,2 +1,3 @@
-export { backwardLabels, endLabels, forwardLabels, type Labels, leaveAfter, startLabels, visitsOf } from './labels.ts'
-export { earliestEnd, isInTime, timeRoute } from './time-route.ts'
+export { createRouteRoom, fitsInTime, type RouteRoom, type StartRoom, startRooms } from './insertion-room.ts'
+export { visitsOf } from './labels.ts'
+export { isInTime, timeRoute } from './time-route.ts'

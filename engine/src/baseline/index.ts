@@ -1,0 +1,1 @@
+export { firstComeFirstServed, type PhoneBooking } from './first-come-first-served.ts'
