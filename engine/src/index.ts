@@ -1,6 +1,18 @@
 export { firstComeFirstServed, type PhoneBooking } from './baseline/index.ts'
 export { checkPlan, listWarnings } from './check/index.ts'
 export { evaluate, ordersOf } from './evaluate.ts'
+export {
+  compareKpi,
+  DEFAULT_RATES,
+  hashInputs,
+  type KpiComparison,
+  type PlanKpi,
+  planKpi,
+  type Rate,
+  type Rates,
+  type Saved,
+  type Working,
+} from './kpi/index.ts'
 export { type ParsedProblem, parsePlan, parseProblem, planToJson, problemToJson, validateProblem, withMatrices } from './model/index.ts'
 export type * from './model/plan.ts'
 export type * from './model/problem.ts'
