@@ -1,0 +1,5 @@
+export { COST_SCALE, problemFromVroom } from './problem-from-vroom.ts'
+export { readVroom, type VroomReading } from './read-vroom.ts'
+export { planToVroom, runVroom, type VroomRun } from './run-vroom.ts'
+export type * from './vroom-input.ts'
+export type * from './vroom-output.ts'
