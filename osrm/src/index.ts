@@ -8,6 +8,7 @@ export { type ComparedPair, compareRoads, type ErrorSummary, type RoadsCompariso
 export { embeddedRoadsGeoJson, lakesGeoJson, type PlaceProperties, type RoadProperties } from './embedded/embedded-geojson.ts'
 export { createEmbeddedRoads, type EmbeddedRoads, type EmbeddedRoadsOptions } from './embedded/embedded-roads.ts'
 export { findPlace } from './embedded/places.ts'
+export { answerOsrm, type OsrmAnswer } from './http-face/answer-osrm.ts'
 export type { CircuitState } from './resilient/circuit.ts'
 export { createResilientRoads, type ResilientRoads, type ResilientRoadsOptions } from './resilient/resilient-roads.ts'
 export type { LngLat, SnappedPoint, TravelLeg, TravelProvider, TravelRectangle, TravelSource, TravelTable } from './travel-provider.ts'

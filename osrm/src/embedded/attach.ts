@@ -28,7 +28,7 @@ const FIRST_TOWN_CLASS = ROAD_CLASSES.findIndex((roadClass) => roadClass.name ==
 
 /** The few roads around a point, nearest first; empty when it is off the skeleton. */
 export function attach(graph: RoadGraph, barriers: Barriers, point: LngLat): readonly Attachment[] {
-  const feet = feetOnEdges(graph, point)
+  const feet = feetOnEdges(graph, point, MAX_ATTACH_METRES)
   const nearest = feet[0]
   if (nearest === undefined) return []
   const reach = Math.min(MAX_ATTACH_METRES, nearest.crow * 2 + 400)
@@ -37,12 +37,13 @@ export function attach(graph: RoadGraph, barriers: Barriers, point: LngLat): rea
   return near.length > 0 ? near.slice(0, MAX_ATTACHMENTS) : [nearest]
 }
 
-function feetOnEdges(graph: RoadGraph, point: LngLat): Attachment[] {
+/** The foot on every edge within `most` metres that houses may stand on, nearest first. */
+export function feetOnEdges(graph: RoadGraph, point: LngLat, most: number): Attachment[] {
   const scale = metresPerDegree(point.lat)
   const feet: Attachment[] = []
   for (let edge = 0; edge < graph.edgeClass.length; edge++) {
     if (!ROAD_CLASSES[graph.edgeClass[edge]!]!.hasHouses) continue
-    let best = MAX_ATTACH_METRES
+    let best = most
     let found: { share: number; lng: number; lat: number } | null = null
     for (let at = graph.shapeStart[edge]!; at < graph.shapeStart[edge + 1]! - 1; at++) {
       const ax = (graph.shapeLng[at]! - point.lng) * scale.lng

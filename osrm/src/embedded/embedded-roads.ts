@@ -10,7 +10,7 @@ import {
   type TravelTable,
   UNREACHABLE,
 } from '../travel-provider.ts'
-import { attach } from './attach.ts'
+import { type Attachment, attach, feetOnEdges } from './attach.ts'
 import { createBarriers } from './barriers.ts'
 import { journeyLine } from './journey-geometry.ts'
 import { type AttachedPoint, type Journey, journeyBetween, startsFrom } from './journeys.ts'
@@ -92,8 +92,8 @@ export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): Embedde
   }
 
   async function nearest(point: LngLat): Promise<SnappedPoint> {
-    const foot = attachPoint(point).attachments[0]
-    if (foot === undefined) return { position: point, distance: 0, name: '' }
+    if (!isPosition(point)) throw new RangeError(`not a position: ${point.lng},${point.lat}`)
+    const foot = feetOnEdges(graph, point, Number.POSITIVE_INFINITY)[0] as Attachment
     const from = graph.nodes[graph.edgeFrom[foot.edge]!]!.name
     const to = graph.nodes[graph.edgeTo[foot.edge]!]!.name
     const number = graph.edgeNumber[foot.edge]!
