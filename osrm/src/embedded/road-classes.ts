@@ -11,13 +11,15 @@ export interface RoadClass {
 
 /** Every class that roads.txt may use, fastest first. */
 export const ROAD_CLASSES: readonly RoadClass[] = [
-  { name: 'motorway', kmh: 114, lengthFactor: 1.01, hasHouses: false },
-  { name: 'dual', kmh: 85, lengthFactor: 1.02, hasHouses: false },
-  { name: 'main', kmh: 66, lengthFactor: 1.04, hasHouses: true },
-  { name: 'road', kmh: 52, lengthFactor: 1.08, hasHouses: true },
-  { name: 'builtup', kmh: 42, lengthFactor: 1.05, hasHouses: true },
-  { name: 'minor', kmh: 42, lengthFactor: 1.18, hasHouses: true },
+  { name: 'motorway', kmh: 105, lengthFactor: 1.03, hasHouses: false },
+  { name: 'dual', kmh: 78, lengthFactor: 1.03, hasHouses: false },
+  { name: 'ramp', kmh: 45, lengthFactor: 1.1, hasHouses: false },
+  { name: 'main', kmh: 62, lengthFactor: 1.07, hasHouses: true },
+  { name: 'road', kmh: 50, lengthFactor: 1.12, hasHouses: true },
+  { name: 'valley', kmh: 43, lengthFactor: 1.15, hasHouses: true },
+  { name: 'builtup', kmh: 44, lengthFactor: 1.03, hasHouses: true },
+  { name: 'minor', kmh: 40, lengthFactor: 1.18, hasHouses: true },
   { name: 'pass', kmh: 38, lengthFactor: 1.35, hasHouses: true },
-  { name: 'town', kmh: 30, lengthFactor: 1.06, hasHouses: true },
-  { name: 'street', kmh: 22, lengthFactor: 1.12, hasHouses: true },
+  { name: 'town', kmh: 31, lengthFactor: 1.04, hasHouses: true },
+  { name: 'street', kmh: 23, lengthFactor: 1.08, hasHouses: true },
 ]

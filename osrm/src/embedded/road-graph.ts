@@ -68,7 +68,7 @@ export function compileRoadGraph(source: RoadSource, options: { readonly winter:
     if (metres < drawn * 0.98)
       throw new Error(`${piece.number} ${piece.from.name} - ${piece.to.name}: ${piece.km} km is shorter than its line`)
     graph.edgeMetres[edge] = metres
-    graph.edgeSeconds[edge] = metres / ((piece.kmh ?? roadClass.kmh) / 3.6)
+    graph.edgeSeconds[edge] = metres / ((piece.kmh ?? roadClass.kmh) / 3.6) + piece.delay
   })
   graph.shapeStart[edges] = next
   return { ...graph, ...arcsOf(nodes.length, graph.edgeFrom, graph.edgeTo, graph.edgeOneway) }

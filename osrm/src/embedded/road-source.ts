@@ -19,6 +19,8 @@ export interface RoadPiece {
   readonly bends: readonly (readonly [number, number])[]
   readonly km: number | null
   readonly kmh: number | null
+  /** seconds lost at a ramp or toll */
+  readonly delay: number
   readonly oneway: boolean
   readonly winterClosed: boolean
 }
@@ -140,19 +142,25 @@ function parseChain(row: string, nodes: ReadonlyMap<string, RoadNode>, pieces: R
   const [number = '', className, ...flags] = row.slice(0, row.indexOf(':')).trim().split(/\s+/)
   const roadClass = ROAD_CLASSES.findIndex((candidate) => candidate.name === className)
   if (roadClass < 0) throw new Error(`${where}: class ${className}`)
-  const kmhFlag = flags.find((flag) => flag.startsWith('kmh='))
+  const flagNumber = (name: string) => {
+    const flag = flags.find((candidate) => candidate.startsWith(`${name}=`))
+    return flag === undefined ? null : Number(flag.slice(name.length + 1))
+  }
   const common = {
     number,
     roadClass,
-    kmh: kmhFlag === undefined ? null : Number(kmhFlag.slice(4)),
+    kmh: flagNumber('kmh'),
+    delay: flagNumber('delay') ?? 0,
     oneway: flags.includes('oneway'),
     winterClosed: flags.includes('winter'),
   }
   let from: RoadNode | null = null
   let bends: (readonly [number, number])[] = []
   let km: number | null = null
+  let delay = common.delay
   for (const part of chainParts(row)) {
-    if (part.startsWith('[')) km = Number(part.slice(1, -1))
+    if (part.startsWith('[+')) delay += Number(part.slice(2, -2))
+    else if (part.startsWith('[')) km = Number(part.slice(1, -1))
     else if (part.startsWith('@')) {
       const at = position(...(part.slice(1).split(',') as [string, string]), where)
       bends.push([at.lng, at.lat])
@@ -160,10 +168,11 @@ function parseChain(row: string, nodes: ReadonlyMap<string, RoadNode>, pieces: R
       const name = part.split('@')[0] as string
       const to = nodes.get(name)
       if (to === undefined) throw new Error(`${where}: no place or junction called ${name}`)
-      if (from !== null) pieces.push({ ...common, from, to, bends, km })
+      if (from !== null) pieces.push({ ...common, from, to, bends, km, delay })
       from = to
       bends = []
       km = null
+      delay = common.delay
     }
   }
 }
