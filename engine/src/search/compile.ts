@@ -131,6 +131,8 @@ export function compile(problem: Problem): Compiled {
     windowFrom,
     windowStart: Int32Array.from(allWindows, ([from]) => from),
     windowEnd: Int32Array.from(allWindows, ([, to]) => to),
+    opens: Int32Array.from(windows, (list) => list[0]?.[0] ?? NEVER),
+    closes: Int32Array.from(windows, (list) => list.at(-1)?.[1] ?? -NEVER),
     service,
     setup,
     penalty: Float64Array.from(problem.visits, (visit) =>

@@ -32,6 +32,9 @@ export interface Compiled {
   readonly windowFrom: Int32Array
   readonly windowStart: Int32Array
   readonly windowEnd: Int32Array
+  /** start of the first window, end of the last */
+  readonly opens: Int32Array
+  readonly closes: Int32Array
   /** service (`service[type * visits + v]`) and setup seconds by technician type */
   readonly service: Int32Array
   readonly setup: Int32Array

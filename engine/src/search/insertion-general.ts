@@ -1,6 +1,4 @@
-import type { Random } from '../random.ts'
 import { type Compiled, NEVER } from './compiled.ts'
-import type { Place } from './insertion.ts'
 import { relabelGeneral } from './relabel-general.ts'
 import { type State, scratchSlot } from './state.ts'
 import { arriveTaking, startFrom } from './timing.ts'
@@ -90,9 +88,14 @@ function tryOut(c: Compiled, s: State, slot: number, k: number, v: number, after
   return relabelGeneral(c, s, scratch, k) ? s.cost[scratch]! - s.cost[slot]! : Number.POSITIVE_INFINITY
 }
 
-/** `findPlace` on one route of a general class: cheap bound first, then time, load and sums, then the whole route where needed. */
-export function scanGeneral(c: Compiled, s: State, v: number, route: number, random: Random, blink: number, best: Place): void {
+/**
+ * Fills in what a general route offers visit `v`, the position after `except` left aside: cheap bound first, then sums, load and
+ * time, then the whole route where needed.
+ */
+export function scanGeneral(c: Compiled, s: State, v: number, route: number, except: number): void {
   const k = c.classOf[route]!
+  let least = Number.POSITIVE_INFINITY
+  let best = -1
   const slot = 2 * route + s.side[route]!
   const { place, legCost, legTime } = s
   const base = slot * s.stride
@@ -132,16 +135,18 @@ export function scanGeneral(c: Compiled, s: State, v: number, route: number, ran
       }
     }
     const delta = c.costIn[toV + here]! + c.costOut[toV + there]! - legCost[p + 1]! + extra + added * perWork
-    if (!(delta < best.delta)) continue
+    if (!(delta < least) || after === except) continue
     const drive = tIn + tOut - legTime[p + 1]!
     if (s.drive[slot]! + drive > c.maxDrive[k]! || s.work[slot]! + drive + service + added > c.maxWork[k]!) continue
     if (c.mixedLoads && !carries(c, s, p, k, v)) continue
     if (!inTime(c, s, p, k, v, tIn, tOut, stay, apart)) continue
     const exact = whole ? tryOut(c, s, slot, k, v, after) : delta
-    if (exact < best.delta && random.next() >= blink) {
-      best.delta = exact
-      best.route = route
-      best.after = after
+    if (exact < least) {
+      least = exact
+      best = after
     }
   }
+  const entry = v * c.shifts + route
+  s.knownDelta[entry] = least
+  s.knownAfter[entry] = best
 }

@@ -1,7 +1,9 @@
 import type { Random } from '../random.ts'
+import type { Adjacency } from './adjacency.ts'
 import type { Compiled } from './compiled.ts'
 import { scanGeneral } from './insertion-general.ts'
 import { relabel } from './relabel.ts'
+import { splicePlain, unsplicePlain } from './splice.ts'
 import { relist, type State, touch } from './state.ts'
 
 /** The cheapest place found for a visit: after position `after` of `route` (-1 = nowhere); for shipments also the delivery's. */
@@ -16,29 +18,58 @@ export interface Place {
 /** A place to be filled in. */
 export const createPlace = (): Place => ({ route: -1, after: 0, deliveryAfter: 0, delta: 0 })
 
+/** With more routes than this, only those that pass near a visit are looked at first. */
+const MANY_ROUTES = 12
+/** How many neighbours make a route one that passes near. */
+const NEIGHBOURS = 40
+
 /**
- * Finds the cheapest feasible position for visit `v` over all routes (one empty route a class), cheaper than `best.delta`.
- * Each improving position is passed over with probability `blink` (Christiaens & Vanden Berghe 2020, section 3.2).
+ * Finds the cheapest feasible position for visit `v`, cheaper than `best.delta`: over the routes that pass near it and one empty
+ * route a class, over all routes when there are few of them or nothing was found near.
  */
-export function findPlace(c: Compiled, s: State, v: number, random: Random, blink: number, best: Place): void {
-  const { active, activeCount, empty, emptyCount, side, length, place, legCost, early, late, load, stride } = s
-  const { classOf, classes, stat, general, capacity, demand, dimensions, blockOf, width, maxVisits, memberFrom } = c
-  const { timeIn, timeOut, costIn, costOut, windowFrom, windowStart, windowEnd, service } = c
-  const lastWindow = windowFrom[v + 1]! - 1
-  const firstWindow = windowFrom[v]!
-  const opens = windowStart[firstWindow]!
-  const closes = windowEnd[lastWindow]!
-  const single = lastWindow === firstWindow
+export function findPlace(c: Compiled, s: State, near: Adjacency, v: number, random: Random, blink: number, best: Place): void {
+  const { candidates, emptyCount, empty } = s
+  const { memberFrom } = c
+  let count = 0
+  const few = s.activeCount <= MANY_ROUTES
+  if (few) {
+    for (; count < s.activeCount; count++) candidates[count] = s.active[count]!
+  } else {
+    const { routeOf, looked } = s
+    const stamp = ++s.looks
+    const from = v * near.reach
+    for (let i = from + 1, end = from + Math.min(NEIGHBOURS + 1, near.reach); i < end; i++) {
+      const route = routeOf[near.near[i]!]!
+      if (route < 0 || looked[route] === stamp) continue
+      looked[route] = stamp
+      candidates[count++] = route
+    }
+  }
+  for (let k = 0; k < c.classes; k++) {
+    if (emptyCount[k]! > 0) candidates[count++] = empty[memberFrom[k]! + emptyCount[k]! - 1]!
+  }
+  scan(c, s, v, count, random, blink, best)
+  if (few || best.route >= 0) return
+  for (count = 0; count < s.activeCount; count++) candidates[count] = s.active[count]!
+  scan(c, s, v, count, random, blink, best)
+}
+
+/**
+ * Looks for the cheapest place on the first `count` candidate routes. Each improving position is passed over with probability
+ * `blink` (Christiaens & Vanden Berghe 2020, section 3.2). What a general route offered is remembered until it changes.
+ */
+function scan(c: Compiled, s: State, v: number, count: number, random: Random, blink: number, best: Place): void {
+  const { candidates, side, length, load, place, legCost, early, late, stride } = s
+  const { classOf, classes, stat, general, capacity, demand, dimensions, maxVisits, blockOf, width, service } = c
+  const { timeIn, timeOut, costIn, costOut, windowEnd, windowStart } = c
+  const opens = c.opens[v]!
+  const closes = c.closes[v]!
+  const firstWindow = c.windowFrom[v]!
+  const single = c.windowFrom[v + 1]! - firstWindow === 1
   const row = c.location[v]! * width
   let least = best.delta
-  for (let i = 0, end = activeCount + classes; i < end; i++) {
-    let route: number
-    if (i < activeCount) route = active[i]!
-    else {
-      const spare = emptyCount[i - activeCount]!
-      if (spare === 0) continue
-      route = empty[memberFrom[i - activeCount]! + spare - 1]!
-    }
+  for (let i = 0; i < count; i++) {
+    const route = candidates[i]!
     const k = classOf[route]!
     const fixed = stat[v * classes + k]!
     if (fixed === Number.POSITIVE_INFINITY) continue
@@ -50,7 +81,7 @@ export function findPlace(c: Compiled, s: State, v: number, random: Random, blin
     if (d < dimensions) continue
     if (general[k] === 1) {
       best.delta = least
-      scanGeneral(c, s, v, route, random, blink, best)
+      recall(c, s, v, route, slot, random, blink, best)
       least = best.delta
       continue
     }
@@ -58,8 +89,12 @@ export function findPlace(c: Compiled, s: State, v: number, random: Random, blin
     const stay = service[c.typeOf[k]! * c.visits + v]!
     const extra = m === 0 ? fixed + c.fixedCost[k]! : fixed
     const base = slot * stride
-    let here = place[base]!
-    for (let p = base, last = base + m; p <= last; p++) {
+    const last = base + m
+    // latest starts grow along the route: what must start before this visit can end comes out at once
+    let p = base
+    while (p <= last && late[p + 1]! < opens + stay) p++
+    let here = place[p]!
+    for (; p <= last; p++) {
       const there = place[p + 1]!
       const delta = costIn[toV + here]! + costOut[toV + there]! - legCost[p + 1]! + extra
       if (delta < least) {
@@ -86,6 +121,26 @@ export function findPlace(c: Compiled, s: State, v: number, random: Random, blin
   best.delta = least
 }
 
+/** What a general route offers, from memory while the route is as it was; the best position may be passed over. */
+function recall(c: Compiled, s: State, v: number, route: number, slot: number, random: Random, blink: number, best: Place): void {
+  const { knownVersion, knownDelta, knownAfter } = s
+  const entry = v * c.shifts + route
+  if (knownVersion[entry] !== s.version[slot]) {
+    knownVersion[entry] = s.version[slot]!
+    scanGeneral(c, s, v, route, -1)
+  }
+  if (knownDelta[entry]! >= best.delta) return
+  if (random.next() < blink) {
+    // look once more without the best position, and forget what was found
+    scanGeneral(c, s, v, route, knownAfter[entry]!)
+    knownVersion[entry] = -1
+    if (knownDelta[entry]! >= best.delta) return
+  }
+  best.delta = knownDelta[entry]!
+  best.route = route
+  best.after = knownAfter[entry]!
+}
+
 /** Opens a gap after position `after` of a slot and writes visit `v` into it; labels and cost are those of before. */
 function writeIn(s: State, v: number, route: number, slot: number, after: number): void {
   const { visit } = s
@@ -106,10 +161,19 @@ function refresh(c: Compiled, s: State, route: number, slot: number): void {
 
 /** Puts visit `v` where `findPlace` found room. */
 export function insert(c: Compiled, s: State, v: number, at: Place): void {
-  touch(c, s, at.route)
-  const slot = 2 * at.route + s.side[at.route]!
-  writeIn(s, v, at.route, slot, at.after)
-  refresh(c, s, at.route, slot)
+  const { route, after } = at
+  touch(c, s, route)
+  const slot = 2 * route + s.side[route]!
+  if (c.general[c.classOf[route]!] === 1) {
+    writeIn(s, v, route, slot, after)
+    refresh(c, s, route, slot)
+    return
+  }
+  s.total -= s.cost[slot]!
+  splicePlain(c, s, v, slot, c.classOf[route]!, after)
+  s.total += s.cost[slot]!
+  s.routeOf[v] = route
+  if (s.length[slot] === 1) relist(c, s, route)
 }
 
 /** Puts both halves of the shipment of pickup `u` where `findPairPlace` found room. */
@@ -125,6 +189,15 @@ export function insertPair(c: Compiled, s: State, u: number, at: Place): void {
 export function removeMarked(c: Compiled, s: State, route: number, gone: Uint8Array): boolean {
   touch(c, s, route)
   const slot = 2 * route + s.side[route]!
+  const k = c.classOf[route]!
+  s.total -= s.cost[slot]!
+  const feasible = c.general[k] === 1 ? unspliceGeneral(c, s, slot, k, gone) : unsplicePlain(c, s, slot, k, gone)
+  s.total += s.cost[slot]!
+  if (s.length[slot] === 0) relist(c, s, route)
+  return feasible
+}
+
+function unspliceGeneral(c: Compiled, s: State, slot: number, k: number, gone: Uint8Array): boolean {
   const { visit } = s
   const base = slot * s.stride
   let to = base + 1
@@ -134,9 +207,5 @@ export function removeMarked(c: Compiled, s: State, route: number, gone: Uint8Ar
     else visit[to++] = v
   }
   s.length[slot] = to - base - 1
-  s.total -= s.cost[slot]!
-  const feasible = relabel(c, s, slot, c.classOf[route]!)
-  s.total += s.cost[slot]!
-  if (s.length[slot] === 0) relist(c, s, route)
-  return feasible
+  return relabel(c, s, slot, k)
 }

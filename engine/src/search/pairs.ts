@@ -77,12 +77,14 @@ function tryOut(c: Compiled, s: State, slot: number, k: number, u: number, w: nu
 }
 
 /** Tries every pair of positions of one route for pickup `u` and delivery `w`: cost, time by labels, load on the way. */
-function scanPair(c: Compiled, s: State, u: number, w: number, route: number, random: Random, blink: number, best: Place): void {
+function scanPair(c: Compiled, s: State, u: number, w: number, route: number, exceptFirst: number, exceptSecond: number): void {
   const k = c.classOf[route]!
   const slot = 2 * route + s.side[route]!
   const base = slot * s.stride
   const m = s.length[slot]!
   const { place, legCost, visit, earlyBy } = s
+  const entry = u * c.shifts + route
+  s.knownDelta[entry] = Number.POSITIVE_INFINITY
   const { timeOut, costOut, width, location } = c
   const block = c.blockOf[k]!
   const [atU, atW] = [location[u]!, location[w]!]
@@ -126,14 +128,13 @@ function scanPair(c: Compiled, s: State, u: number, w: number, route: number, ra
       if (second >= loW) {
         const tail = costOut[block + previous * width + atW]! + costOut[block + atW * width + there]!
         const delta = (second === first ? intoU : bridge) + tail - legCost[r + 1]! + extra
-        if (delta < best.delta && step(c, k, w, timeOut[block + previous * width + atW]!, previous)) {
+        if (delta < s.knownDelta[entry]! && step(c, k, w, timeOut[block + previous * width + atW]!, previous)) {
           if (meets(c, s, k, next, timeOut[block + atW * width + there]!, r + 1, there !== atW)) {
             const exact = whole ? tryOut(c, s, slot, k, u, w, first, second) : delta
-            if (exact < best.delta && random.next() >= blink) {
-              best.delta = exact
-              best.route = route
-              best.after = first
-              best.deliveryAfter = second
+            if (exact < s.knownDelta[entry]! && (first !== exceptFirst || second !== exceptSecond)) {
+              s.knownDelta[entry] = exact
+              s.knownAfter[entry] = first
+              s.knownSecond[entry] = second
             }
           }
         }
@@ -150,6 +151,15 @@ function scanPair(c: Compiled, s: State, u: number, w: number, route: number, ra
   }
 }
 
+/** Whether the one-way loads of a route leave no room for both halves. */
+function overfull(c: Compiled, s: State, slot: number, k: number, u: number, w: number): boolean {
+  const D = c.dimensions
+  for (let d = 0; d < D; d++) {
+    if (s.load[slot * D + d]! + c.demand[u * D + d]! + c.demand[w * D + d]! > c.capacity[k * D + d]!) return true
+  }
+  return false
+}
+
 /** The cheapest pair of positions for the shipment of pickup `u`, over all routes, cheaper than `best.delta`. */
 export function findPairPlace(c: Compiled, s: State, u: number, random: Random, blink: number, best: Place): void {
   const w = c.partner[u]!
@@ -161,9 +171,25 @@ export function findPairPlace(c: Compiled, s: State, u: number, random: Random, 
       if (spare === 0) continue
       route = s.empty[c.memberFrom[i - s.activeCount]! + spare - 1]!
     }
-    const k = c.classOf[route]!
-    if (c.stat[u * c.classes + k]! + c.stat[w * c.classes + k]! === Number.POSITIVE_INFINITY) continue
-    if (s.length[2 * route + s.side[route]!]! + 2 > c.maxVisits[k]!) continue
-    scanPair(c, s, u, w, route, random, blink, best)
+    const slot = 2 * route + s.side[route]!
+    const entry = u * c.shifts + route
+    if (s.knownVersion[entry] !== s.version[slot]) {
+      s.knownVersion[entry] = s.version[slot]!
+      s.knownDelta[entry] = Number.POSITIVE_INFINITY
+      const k = c.classOf[route]!
+      if (c.stat[u * c.classes + k]! + c.stat[w * c.classes + k]! === Number.POSITIVE_INFINITY) continue
+      if (s.length[slot]! + 2 > c.maxVisits[k]! || overfull(c, s, slot, k, u, w)) continue
+      scanPair(c, s, u, w, route, -1, -1)
+    }
+    if (s.knownDelta[entry]! >= best.delta) continue
+    if (random.next() < blink) {
+      scanPair(c, s, u, w, route, s.knownAfter[entry]!, s.knownSecond[entry]!)
+      s.knownVersion[entry] = -1
+      if (s.knownDelta[entry]! >= best.delta) continue
+    }
+    best.delta = s.knownDelta[entry]!
+    best.route = route
+    best.after = s.knownAfter[entry]!
+    best.deliveryAfter = s.knownSecond[entry]!
   }
 }

@@ -7,6 +7,7 @@ import type { State } from './state.ts'
  * Plain classes carry one earliest departure and one latest start per position; general ones see `relabelGeneral`.
  */
 export function relabel(c: Compiled, s: State, slot: number, k: number): boolean {
+  s.version[slot] = ++s.versions
   if (c.general[k] === 1) return relabelGeneral(c, s, slot, k)
   const { visit, place, legTime, legCost, early, late } = s
   const { location, timeOut, costOut, windowStart, windowEnd, windowFrom, width, stat, classes, service, dimensions } = c

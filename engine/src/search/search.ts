@@ -89,11 +89,11 @@ function keep(search: Search, total: number): void {
 
 /** The first solution: every visit in the bank inserted where it is cheapest. */
 export function construct(search: Search): void {
-  const { c, s, removed, orders, random, place } = search
+  const { c, s, near, removed, orders, random, place } = search
   removed.count = 0
   retryBank(search, c.visits)
   if (orders.keys.length > 0) sortForInsertion(orders, removed.visits, removed.count, random)
-  insertGreedily(c, s, removed.visits, removed.count, random, 0, Number.POSITIVE_INFINITY, place)
+  insertGreedily(c, s, near, removed.visits, removed.count, random, 0, Number.POSITIVE_INFINITY, place)
   keep(search, s.total + fairness(c, s))
   search.leg = meanLeg(c, s)
 }
@@ -111,7 +111,7 @@ export function iterate(search: Search, degrees: number): boolean {
   sortForInsertion(orders, removed.visits, removed.count, random)
   search.iterations++
   const bestBefore = best.total
-  if (feasible && insertGreedily(c, s, removed.visits, removed.count, random, BLINK, limit, place)) {
+  if (feasible && insertGreedily(c, s, near, removed.visits, removed.count, random, BLINK, limit, place)) {
     const total = s.total + fairness(c, s)
     if (total <= limit) {
       keep(search, total)

@@ -32,6 +32,19 @@ export interface State {
   readonly mostBefore: Int32Array
   readonly mostAfter: Int32Array
 
+  /** per slot: changes whenever its visits do, and comes back with them when a change is undone */
+  readonly version: Float64Array
+  /** per visit and route (`visit * shifts + route`): the cheapest place when the route had `knownVersion` */
+  readonly knownVersion: Float64Array
+  readonly knownDelta: Float64Array
+  readonly knownAfter: Int32Array
+  /** shipments: where the delivery goes, by pickup and route */
+  readonly knownSecond: Int32Array
+
+  /** routes to look at for one visit, and the stamp of the last look at each */
+  readonly candidates: Int32Array
+  readonly looked: Float64Array
+
   readonly routeOf: Int32Array
   /** routes with visits: `active[0 .. activeCount - 1]` */
   readonly active: Int32Array
@@ -50,6 +63,8 @@ export interface State {
   activeCount: number
   bankCount: number
   touchedCount: number
+  versions: number
+  looks: number
   total: number
 }
 
@@ -63,6 +78,7 @@ export function createState(c: Compiled): State {
   const cells = slots * stride
   const generalCells = c.anyGeneral ? cells * c.labels : 0
   const loadCells = c.mixedLoads ? cells * c.dimensions : 0
+  const known = c.anyGeneral ? c.visits * c.shifts : 0
   const state: State = {
     stride,
     side: new Uint8Array(c.shifts),
@@ -84,6 +100,13 @@ export function createState(c: Compiled): State {
     onBoard: new Int32Array(loadCells),
     mostBefore: new Int32Array(loadCells),
     mostAfter: new Int32Array(loadCells),
+    version: new Float64Array(slots),
+    knownVersion: new Float64Array(known).fill(-1),
+    knownDelta: new Float64Array(known),
+    knownAfter: new Int32Array(known),
+    candidates: new Int32Array(c.shifts + c.classes),
+    looked: new Float64Array(c.shifts),
+    knownSecond: new Int32Array(c.anyShipment ? c.visits * c.shifts : 0),
     routeOf: new Int32Array(c.visits).fill(-1),
     active: new Int32Array(c.shifts),
     activeAt: new Int32Array(c.shifts).fill(-1),
@@ -97,6 +120,8 @@ export function createState(c: Compiled): State {
     activeCount: 0,
     bankCount: c.visits,
     touchedCount: 0,
+    versions: 0,
+    looks: 0,
     total: c.penalty.reduce((sum, penalty) => sum + penalty, 0),
   }
   for (let k = 0; k < c.classes; k++) {

@@ -1,4 +1,5 @@
 import type { Random } from '../../random.ts'
+import type { Adjacency } from '../adjacency.ts'
 import type { Compiled } from '../compiled.ts'
 import { findPlace, insert, insertPair, type Place } from '../insertion.ts'
 import { findPairPlace } from '../pairs.ts'
@@ -11,6 +12,7 @@ import type { State } from '../state.ts'
 export function insertGreedily(
   c: Compiled,
   s: State,
+  near: Adjacency,
   visits: Int32Array,
   count: number,
   random: Random,
@@ -34,7 +36,7 @@ export function insertGreedily(
       }
     } else {
       place.delta = c.penalty[v]!
-      findPlace(c, s, v, random, blink, place)
+      findPlace(c, s, near, v, random, blink, place)
       if (place.route >= 0) insert(c, s, v, place)
       else leaveOut(c, s, v)
     }
