@@ -4,7 +4,9 @@ import { relative } from 'node:path'
 
 const [, , file, status] = process.argv
 const report = JSON.parse(readFileSync(file, 'utf8'))
-const tests = report.testResults.flatMap((suite) => suite.assertionResults.map((test) => ({ ...test, file: relative(process.cwd(), suite.name) })))
+const tests = report.testResults.flatMap((suite) =>
+  suite.assertionResults.map((test) => ({ ...test, file: relative(process.cwd(), suite.name) })),
+)
 const passed = tests.filter((test) => test.status === 'passed').length
 const skipped = tests.filter((test) => !['passed', 'failed'].includes(test.status))
 const brokenFiles = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length

@@ -181,6 +181,7 @@ export type UnassignedVisit = z.infer<typeof UnassignedVisit>
 export type PlanSummary = z.infer<typeof PlanSummary>
 export type BaselineSummary = z.infer<typeof BaselineSummary>
 export type KpiReport = z.infer<typeof KpiReport>
+export type Violation = z.infer<typeof Violation>
 export type RoutePlan = z.infer<typeof RoutePlan>
 export type RoutePlanHead = z.infer<typeof RoutePlanHead>
 export type PlanChange = z.infer<typeof PlanChange>

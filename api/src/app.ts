@@ -1,0 +1,52 @@
+import express, { type Express } from 'express'
+import { bindEndpoints } from './http/bind-endpoints.ts'
+import { docsPage } from './http/docs-page.ts'
+import { errorHandler, sendProblem } from './http/error-handler.ts'
+import type { AllHandlers } from './http/handler.ts'
+import { health } from './http/health.ts'
+import { rateLimits } from './http/rate-limits.ts'
+import { requestLog } from './http/request-log.ts'
+import { screens } from './http/screens.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { refuse } from './refusal.ts'
+import { basemapHandlers } from './routes/basemap.ts'
+import { clientHandlers } from './routes/clients.ts'
+import { importHandlers } from './routes/imports.ts'
+import { roadRoutes } from './routes/roads.ts'
+import { routePlanHandlers } from './routes/route-plans.ts'
+import { sessionHandlers } from './routes/session.ts'
+import { teamHandlers } from './routes/team.ts'
+import type { Services } from './services.ts'
+
+/** Every endpoint of the contract, answered: a missing one does not compile. */
+const handlers: AllHandlers = {
+  ...sessionHandlers,
+  ...clientHandlers,
+  ...importHandlers,
+  ...teamHandlers,
+  ...routePlanHandlers,
+  ...basemapHandlers,
+}
+
+const originOf = (url: string | null) => (url ? [new URL(url).origin] : [])
+
+/** The whole service as an Express app: it opens nothing and starts nothing. */
+export function createApp(services: Services, options: { readonly version: string; readonly isStopping?: () => boolean }): Express {
+  const { config, log } = services
+  const app = express()
+  const limits = rateLimits({ perMinute: config.requestsPerMinute, failedSignIns: config.failedSignIns })
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.use(requestLog(log))
+  app.use(securityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false, mapOrigins: originOf(config.mapStyleUrl) }))
+  app.use(health(services, options.isStopping ?? (() => false)))
+  app.use(['/v1', '/route', '/table', '/nearest'], limits.all)
+  app.post('/v1/session', limits.signIn)
+  app.use(roadRoutes(services))
+  app.use(bindEndpoints(services, handlers))
+  app.use(docsPage(options.version))
+  app.use(screens())
+  app.use((_request, response) => sendProblem(response, refuse('NOT_FOUND')))
+  app.use(errorHandler(log))
+  return app
+}

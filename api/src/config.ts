@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url'
+
+/** Everything the environment decides, read once. */
+export interface Config {
+  readonly host: string
+  /** 0 = any free port */
+  readonly port: number
+  /** `sqlite:FILE` or `postgres://…` */
+  readonly databaseUrl: string
+  /** fills an empty database with the demo company, and prints its accounts */
+  readonly demo: boolean
+  /** the day the demo is set on, YYYY-MM-DD; null = today */
+  readonly demoDate: string | null
+  /** base address of a real OSRM; null = the embedded roads */
+  readonly osrmUrl: string | null
+  readonly osrmProfile: string
+  readonly geocoder: 'gazetteer' | 'geoplateforme'
+  readonly geoplateformeUrl: string
+  /** MapLibre style of an online base map; null = the offline one */
+  readonly mapStyleUrl: string | null
+  /** the address people use, when it is not this machine's: https there means secure cookies */
+  readonly publicUrl: string | null
+  /** reverse proxies in front */
+  readonly trustProxy: number
+  readonly logLevel: string
+  /** solver threads at once */
+  readonly solvers: number
+  readonly requestsPerMinute: number
+  readonly failedSignIns: number
+}
+
+/** Root of the project: where `var/` lies. */
+export const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** The database that `npm start` uses, and every command without `--db`. */
+export const DEFAULT_DATABASE_URL = `sqlite:${PROJECT_ROOT}var/tournee.sqlite`
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+function integer(env: Environment, name: string, otherwise: number, min: number, max: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return otherwise
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < min || value > max) throw new Error(`${name}=${text}: expected an integer from ${min} to ${max}`)
+  return value
+}
+
+function url(env: Environment, name: string): string | null {
+  const text = env[name]
+  if (!text) return null
+  if (!URL.canParse(text)) throw new Error(`${name}=${text}: expected an address`)
+  return text
+}
+
+/** Reads the configuration; the README lists the variables. Throws with the variable's name when one is wrong. */
+export function readConfig(env: Environment, cores = 1): Config {
+  return {
+    host: env['HOST'] || '127.0.0.1',
+    port: integer(env, 'PORT', 4310, 0, 65_535),
+    databaseUrl: env['DATABASE_URL'] || DEFAULT_DATABASE_URL,
+    demo: env['TOURNEE_DEMO'] === '1',
+    demoDate: env['TOURNEE_DEMO_DATE'] || null,
+    osrmUrl: url(env, 'OSRM_URL'),
+    osrmProfile: env['OSRM_PROFILE'] || 'driving',
+    geocoder: env['GEOCODER'] === 'geoplateforme' ? 'geoplateforme' : 'gazetteer',
+    geoplateformeUrl: url(env, 'GEOPLATEFORME_URL') ?? 'https://data.geopf.fr/geocodage',
+    mapStyleUrl: url(env, 'MAP_STYLE_URL'),
+    publicUrl: url(env, 'PUBLIC_URL'),
+    trustProxy: integer(env, 'TRUST_PROXY', 0, 0, 10),
+    logLevel: env['LOG_LEVEL'] || 'info',
+    solvers: integer(env, 'SOLVERS', Math.max(1, cores - 1), 1, 64),
+    requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
+    failedSignIns: integer(env, 'FAILED_SIGN_INS', 20, 1, 1_000_000),
+  }
+}

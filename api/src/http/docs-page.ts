@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import express, { Router } from 'express'
+import { openApi } from './open-api.ts'
+
+const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tournée API</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+</head>
+<body>
+<div id="swagger-ui"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`
+// a file of its own: the content security policy allows no inline script
+const START = `fetch('/v1/session').then((answer) => answer.json()).then((session) => {
+  SwaggerUIBundle({
+    url: '/openapi.json', dom_id: '#swagger-ui', validatorUrl: null,
+    requestInterceptor: (request) => {
+      if (session && request.method !== 'GET') request.headers['x-csrf-token'] = session.csrfToken
+      return request
+    },
+  })
+})
+`
+
+/** `/openapi.json`, and `/docs`: Swagger UI served from here, without any other host. */
+export function docsPage(version: string): Router {
+  const router = Router()
+  const description = JSON.stringify(openApi(version))
+  router.get('/openapi.json', (_request, response) => void response.type('application/json').send(description))
+  router.get('/docs', (_request, response) => void response.type('html').send(PAGE))
+  router.get('/docs/start.js', (_request, response) => void response.type('text/javascript').send(START))
+  router.use('/docs', express.static(assets, { index: false, maxAge: '1d' }))
+  return router
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { Endpoint, User } from '@tournee/contract'
+import { claimIdempotencyKey, releaseIdempotencyKey, saveIdempotentAnswer } from '@tournee/data'
+import type { Request } from 'express'
+import { type Culprit, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import type { Services } from '../services.ts'
+
+const KEY = /^[\w.:-]{8,128}$/
+const BAD_KEY: Culprit = {
+  code: 'IDEMPOTENCY_KEY',
+  path: 'headers.idempotency-key',
+  cause: 'It is not 8 to 128 letters, digits or . _ : -',
+  remedy: 'Send a UUID.',
+}
+
+/** Method, address, query and body of a request, hashed: what must be the same for the answer to be the same. */
+function hashOf(request: Request): string {
+  const file = request.file ? createHash('sha256').update(request.file.buffer).digest('hex') : ''
+  return createHash('sha256')
+    .update(JSON.stringify([request.method, request.originalUrl, request.body ?? null, file]))
+    .digest('hex')
+}
+
+/**
+ * Runs a POST once per Idempotency-Key and user: the same key and request gets the stored answer, across a restart;
+ * another request under the same key is refused. Refusals are not stored: a corrected world may answer better.
+ */
+export async function answerOnce(
+  services: Services,
+  endpoint: Endpoint,
+  user: User | null,
+  request: Request,
+  run: () => Promise<unknown | Refusal>,
+): Promise<unknown | Refusal> {
+  const key = request.get('idempotency-key')
+  if (key === undefined || endpoint.method !== 'POST' || endpoint.access === 'public') return run()
+  if (!KEY.test(key)) return refuse('INVALID_REQUEST', undefined, [BAD_KEY])
+  const { db } = services
+  const scope = `${user?.id ?? 'nobody'} ${endpoint.path}`
+  const known = await db.transaction((connection) => claimIdempotencyKey(connection, scope, key, hashOf(request), services.now()))
+  if (known.kind === 'other-request') return refuse('IDEMPOTENCY_KEY_REUSED')
+  if (known.kind === 'in-progress') return refuse('IDEMPOTENCY_IN_PROGRESS')
+  if (known.kind === 'answered') return JSON.parse(known.answer) as unknown
+  try {
+    const outcome = await run()
+    if (isRefusal(outcome)) await releaseIdempotencyKey(db.connection, scope, key)
+    else await saveIdempotentAnswer(db.connection, scope, key, endpoint.status ?? 200, JSON.stringify(outcome))
+    return outcome
+  } catch (error) {
+    await releaseIdempotencyKey(db.connection, scope, key)
+    throw error
+  }
+}

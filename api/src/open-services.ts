@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os'
+import type { RoutePlanHead } from '@tournee/contract'
+import { openDatabase } from '@tournee/data'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { JobQueue } from './jobs/job-queue.ts'
+import { RunFeed } from './jobs/run-feed.ts'
+import { openGeocoder } from './open-geocoder.ts'
+import { openRoads } from './open-roads.ts'
+import type { Services } from './services.ts'
+import { createSolver } from './workers/solver.ts'
+
+/** Services that hold something open. */
+export interface OpenServices extends Services {
+  /** ends jobs (keeping their best), then lets go of threads and database */
+  close(): Promise<void>
+}
+
+/** Opens database (schema brought up to date), roads, geocoder and queue. Throws when the database cannot be had. */
+export async function openServices(config: Config, log: Logger, now: () => number): Promise<OpenServices> {
+  const db = await openDatabase(config.databaseUrl)
+  await db.migrate()
+  const { roads, embedded, close: closeRoads } = openRoads(config)
+  const jobs = new JobQueue(Math.min(config.solvers, availableParallelism()), (id, error) =>
+    log.error({ err: error, job: id }, 'a job crashed'),
+  )
+  return {
+    config,
+    log,
+    db,
+    now,
+    roads,
+    embedded,
+    geocoder: openGeocoder(config, db),
+    solver: createSolver(),
+    jobs,
+    planFeed: new RunFeed<RoutePlanHead>(),
+    close: async () => {
+      await jobs.drain()
+      await closeRoads()
+      await db.close()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { PlanResult } from '@tournee/data'
+import { hashInputs, ordersOf, planKpi } from '@tournee/engine'
+import { presentRoutes, presentUnassigned, presentViolations, withoutPosition } from '../presenters/present-plan.ts'
+import type { PreparedWeek } from '../use-cases/prepare-week.ts'
+import type { SolveOutcome } from '../workers/solver.ts'
+import { BASELINE_POLICY, type FrozenInputs, freezeProblem } from './frozen-inputs.ts'
+import { kpiReport } from './plan-kpi.ts'
+import { summaryOf } from './summary-of.ts'
+
+/** What is stored of a solved week: the plan, its baseline, the kilometres saved, and the inputs they can be recomputed from. */
+export function planResult(week: PreparedWeek, outcome: SolveOutcome, seed: number, planId: string): PlanResult {
+  const { plan, baseline } = outcome
+  const { problem, loaded, travel } = week
+  const inputs: FrozenInputs = {
+    format: 1,
+    week: loaded.week,
+    problem: freezeProblem(problem),
+    plan: ordersOf(plan),
+    baseline: { policy: BASELINE_POLICY, seed, routes: baseline?.routes ?? [] },
+    rates: loaded.company.rates,
+    travel,
+  }
+  const inputsHash = hashInputs(inputs)
+  const compared = baseline && { baseline: planKpi(problem, baseline), plan: planKpi(problem, plan) }
+  const kpi = compared && { week: loaded.week, planId, policy: BASELINE_POLICY, ...compared, rates: loaded.company.rates, inputsHash }
+  return {
+    status: outcome.cancelled ? 'TERMINATED' : 'COMPLETED',
+    summary: summaryOf(problem, plan, week.notPlaced.length, outcome.elapsedMs / 1_000),
+    baseline: compared && {
+      policy: BASELINE_POLICY,
+      km: compared.baseline.km,
+      driveHours: compared.baseline.driveHours,
+      served: compared.baseline.visits,
+      overtimeMinutes: compared.baseline.overtimeMinutes,
+    },
+    kpi: kpi && kpiReport(kpi),
+    routes: presentRoutes(plan, loaded.shifts),
+    unassigned: [...presentUnassigned(plan), ...week.notPlaced.map((visit) => withoutPosition(visit.id))],
+    violations: presentViolations(outcome.violations),
+    travelSource: travel.source,
+    notices: week.notices,
+    inputs,
+    inputsHash,
+  }
+}

@@ -1,0 +1,69 @@
+import type { Role } from '@tournee/contract'
+import type { EndpointName } from '../http/handler.ts'
+
+/**
+ * What a role may do with an endpoint: on any object, on its own only (its own day, its own file), or nothing.
+ * `own` endpoints find the object from the session, or check it in their use-case.
+ */
+export type Right = 'any' | 'own' | 'no'
+/** Rights of the five roles; `anonymous` is nobody signed in. */
+export type Rights = Readonly<Record<Role | 'anonymous', Right>>
+
+const rights = (planner: Right, technician: Right, manager: Right, client: Right, anonymous: Right = 'no'): Rights => ({
+  planner,
+  technician,
+  manager,
+  client,
+  // an administrator does what a planner does; only what belongs to one technician is not his
+  admin: planner,
+  anonymous,
+})
+
+const everybody = rights('any', 'any', 'any', 'any', 'any')
+const signedIn = rights('any', 'any', 'any', 'any')
+const staff = rights('any', 'no', 'any', 'no')
+const office = rights('any', 'no', 'no', 'no')
+const technicianHimself = rights('no', 'own', 'no', 'no')
+
+/** Every endpoint x role. Held against the contract's `access` and against the running service by policy-table.test.ts. */
+export const POLICY: Readonly<Record<EndpointName, Rights>> = {
+  signIn: everybody,
+  getSession: everybody,
+  signOut: signedIn,
+  listClients: staff,
+  getClient: staff,
+  createClient: office,
+  updateClient: office,
+  placeSite: office,
+  listSitesToPlace: staff,
+  geocode: staff,
+  listClientVisits: staff,
+  listClientChanges: staff,
+  createImport: office,
+  getImport: office,
+  mapImport: office,
+  commitImport: office,
+  followImport: office,
+  cancelImport: office,
+  getCompany: signedIn,
+  updateCompany: office,
+  listTechnicians: staff,
+  createTechnician: office,
+  updateTechnician: office,
+  listAbsences: staff,
+  createAbsence: office,
+  deleteAbsence: office,
+  getWeek: staff,
+  createRoutePlan: office,
+  listRoutePlans: staff,
+  getRoutePlan: staff,
+  followRoutePlan: staff,
+  terminateRoutePlan: office,
+  evaluateRoutePlan: staff,
+  compareRoutePlan: staff,
+  publishRoutePlan: office,
+  getRoutePlanGeometry: staff,
+  getKpi: staff,
+  getMyDay: technicianHimself,
+  getBasemap: signedIn,
+}

@@ -1,0 +1,39 @@
+import { PROBLEMS, type Problem, type ProblemCode } from '@tournee/contract'
+
+/** One culprit inside a refused request; `path` is its JSON path. */
+export type Culprit = NonNullable<Problem['errors']>[number]
+
+/** "No" as a value: what a use-case answers instead of a result. Never thrown by a use-case, never a bug. */
+export class Refusal {
+  readonly code: ProblemCode
+  readonly detail: string | undefined
+  readonly errors: readonly Culprit[]
+  readonly headers: Readonly<Record<string, string>>
+  constructor(code: ProblemCode, detail?: string, errors: readonly Culprit[] = [], headers: Readonly<Record<string, string>> = {}) {
+    this.code = code
+    this.detail = detail
+    this.errors = errors
+    this.headers = headers
+  }
+}
+
+/** Says no, with a code of the contract and, where it helps, the detail and the culprits. */
+export const refuse = (code: ProblemCode, detail?: string, errors: readonly Culprit[] = []): Refusal => new Refusal(code, detail, errors)
+
+/** Tells a refusal from a result. */
+export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal
+
+/** The refusal as RFC 9457 writes it. */
+export function problemOf(refusal: Refusal, requestId?: string): Problem {
+  const kind = PROBLEMS[refusal.code]
+  return {
+    type: `/docs/errors#${refusal.code.toLowerCase().replaceAll('_', '-')}`,
+    title: kind.title,
+    status: kind.status,
+    code: refusal.code,
+    remedy: kind.remedy,
+    ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(refusal.errors.length === 0 ? {} : { errors: [...refusal.errors] }),
+  }
+}

@@ -1,0 +1,42 @@
+import { findClient, listClientChanges, listClients, listClientVisits, listSitesToPlace } from '@tournee/data'
+import { byOf } from '../by.ts'
+import type { Handlers } from '../http/handler.ts'
+import { refuse } from '../refusal.ts'
+import { addClient } from '../use-cases/add-client.ts'
+import { changeClient } from '../use-cases/change-client.ts'
+import { placeSiteByHand } from '../use-cases/place-site-by-hand.ts'
+
+/** Clients, their sites and their history. */
+export const clientHandlers: Handlers<
+  | 'listClients'
+  | 'getClient'
+  | 'createClient'
+  | 'updateClient'
+  | 'placeSite'
+  | 'listSitesToPlace'
+  | 'geocode'
+  | 'listClientVisits'
+  | 'listClientChanges'
+> = {
+  listClients: async ({ query }, { db }) => {
+    const page = await listClients(db.connection, query)
+    return { ...page, items: [...page.items] }
+  },
+  getClient: async ({ params }, { db }) => (await findClient(db.connection, params.id)) ?? refuse('NOT_FOUND'),
+  createClient: (call, services) => addClient(services, call.body, byOf(call)),
+  updateClient: (call, services) => changeClient(services, call.params.id, call.body, call.ifMatch, byOf(call)),
+  placeSite: (call, services) => placeSiteByHand(services, call.params.id, call.body, byOf(call)),
+  listSitesToPlace: async ({ query }, { db }) => {
+    const page = await listSitesToPlace(db.connection, query)
+    return { ...page, items: [...page.items] }
+  },
+  geocode: async ({ query }, { geocoder }) => ({ items: [...(await geocoder.search(query))] }),
+  listClientVisits: async ({ params }, { db }) => {
+    if (!(await findClient(db.connection, params.id))) return refuse('NOT_FOUND')
+    return { items: await listClientVisits(db.connection, params.id) }
+  },
+  listClientChanges: async ({ params }, { db }) => {
+    if (!(await findClient(db.connection, params.id))) return refuse('NOT_FOUND')
+    return { items: await listClientChanges(db.connection, params.id) }
+  },
+}

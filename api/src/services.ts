@@ -1,0 +1,25 @@
+import type { RoutePlanHead } from '@tournee/contract'
+import type { Database } from '@tournee/data'
+import type { TravelProvider } from '@tournee/osrm'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Geocoder } from './geocoder.ts'
+import type { JobQueue } from './jobs/job-queue.ts'
+import type { RunFeed } from './jobs/run-feed.ts'
+import type { Solver } from './workers/solver.ts'
+
+/** What use-cases work with; `open-services.ts` makes it, tests hand in their own. */
+export interface Services {
+  readonly config: Config
+  readonly log: Logger
+  readonly db: Database
+  /** epoch milliseconds; the only clock */
+  readonly now: () => number
+  readonly roads: TravelProvider
+  /** the embedded network, also where an OSRM is configured: what /route, /table and /nearest answer from */
+  readonly embedded: TravelProvider
+  readonly geocoder: Geocoder
+  readonly solver: Solver
+  readonly jobs: JobQueue
+  readonly planFeed: RunFeed<RoutePlanHead>
+}

@@ -1,0 +1,20 @@
+import { listContracts, storeOccurrences } from '@tournee/data'
+import { addMonths } from '@tournee/engine/recurrence'
+import { contractOccurrences } from '../planning/contract-occurrences.ts'
+import type { Services } from '../services.ts'
+import { companyToday } from './company-today.ts'
+
+/** How far ahead visits are made: a visit is stored long before it falls due, so that days off omit none. */
+const HORIZON_MONTHS = 13
+
+/** Stores the visits that the active contracts make due from today on; run twice, or five at once, it is as once. */
+export async function generateVisits({ db, now }: Pick<Services, 'db' | 'now'>): Promise<{ readonly created: number }> {
+  const at = now()
+  return db.transaction(async (connection) => {
+    const today = await companyToday(connection, at)
+    const horizon = { from: today, to: addMonths(today, HORIZON_MONTHS) }
+    const contracts = await listContracts(connection, { status: 'active' })
+    const occurrences = contracts.flatMap((contract) => contractOccurrences(contract, horizon))
+    return storeOccurrences(connection, occurrences, { actor: 'system', at })
+  })
+}

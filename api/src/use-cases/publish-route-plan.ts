@@ -1,0 +1,59 @@
+import type { RoutePlan, VisitCard } from '@tournee/contract'
+import { type By, getPlan, listVisitsById, publishPlan } from '@tournee/data'
+import { placementsOf } from '../planning/plan-changes.ts'
+import { type Culprit, type Refusal, refuse } from '../refusal.ts'
+import type { Services } from '../services.ts'
+import { transact } from '../transact.ts'
+
+const CLOSED: ReadonlySet<string> = new Set(['done', 'cancelled'])
+
+/** Visits of the plan that were done or cancelled since it was made, or that are gone. */
+function findOutdated(visitIds: readonly string[], visits: ReadonlyMap<string, VisitCard>): Culprit[] {
+  return visitIds.flatMap((id) => {
+    const visit = visits.get(id)
+    if (visit && !CLOSED.has(visit.status)) return []
+    return [{ code: 'VISIT_CLOSED', path: id, cause: visit ? `It is ${visit.status}.` : 'It is gone.', remedy: 'Plan the week again.' }]
+  })
+}
+
+/** Promises of today (not of the day the plan was made) that the plan's hours do not keep. */
+function findBroken(plan: RoutePlan, visits: ReadonlyMap<string, VisitCard>): Culprit[] {
+  return [...placementsOf(plan)].flatMap(([id, { start }]) => {
+    const promise = visits.get(id)?.promise
+    if (!promise) return []
+    const [at, earliest, latest] = [start, promise.earliest, promise.latest].map((instant) => Date.parse(instant)) as [
+      number,
+      number,
+      number,
+    ]
+    if (earliest <= at && at <= latest) return []
+    const cause = `${visits.get(id)!.clientName} is promised ${promise.earliest} to ${promise.latest}, the plan comes at ${start}.`
+    return [{ code: 'PROMISE', path: id, cause, remedy: 'Agree another hour with the client, or plan the week again.' }]
+  })
+}
+
+/**
+ * Makes a solved plan the week that technicians see, superseding the one before. Refused when it breaks a rule, a promise made
+ * since, or names a visit closed since. Throws `NotFoundError`, `VersionConflictError`.
+ */
+export function publishRoutePlan({ db }: Services, id: string, version: number | null, by: By): Promise<RoutePlan | Refusal> {
+  return transact(db, async (connection) => {
+    const plan = await getPlan(connection, id)
+    if (plan.status !== 'COMPLETED' && plan.status !== 'TERMINATED') return refuse('PLAN_NOT_READY', `The run is ${plan.status}.`)
+    if (plan.state === 'superseded') return refuse('PLAN_SUPERSEDED')
+    const violations = plan.violations.map(({ cause, where, by: amount }) => ({
+      code: cause.toUpperCase(),
+      path: [where.shift, where.visit, where.break].filter(Boolean).join(' '),
+      cause: `${cause} by ${amount}`,
+      remedy: 'Plan the week again.',
+    }))
+    if (violations.length > 0) return refuse('PLAN_VIOLATED', undefined, violations)
+    const ids = [...placementsOf(plan).keys()]
+    const visits = new Map((await listVisitsById(connection, ids)).map((visit) => [visit.id, visit]))
+    const outdated = findOutdated(ids, visits)
+    if (outdated.length > 0) return refuse('PLAN_OUTDATED', undefined, outdated)
+    const broken = findBroken(plan, visits)
+    if (broken.length > 0) return refuse('PROMISE_BROKEN', undefined, broken)
+    return publishPlan(connection, id, version, by)
+  })
+}

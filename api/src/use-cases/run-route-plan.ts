@@ -1,0 +1,50 @@
+import type { RoutePlan, RoutePlanHead } from '@tournee/contract'
+import { type By, failPlan, getPlanHead, markPlanSolving, savePlanResult } from '@tournee/data'
+import type { Progress } from '@tournee/engine'
+import type { ModeRequest } from '../planning/mode-locks.ts'
+import { planResult } from '../planning/plan-result.ts'
+import type { Services } from '../services.ts'
+import { prepareWeek } from './prepare-week.ts'
+
+/** What a run was asked, beyond what its row says. */
+export interface RunRequest extends ModeRequest {
+  readonly planId: string
+  readonly basePlanId?: string | undefined
+}
+
+/** Solves a scheduled plan: reads the week, asks the roads, searches on another thread, checks, stores. A failure is stored too. */
+export async function runRoutePlan(services: Services, request: RunRequest, by: By, signal: AbortSignal): Promise<void> {
+  const { db, planFeed } = services
+  try {
+    await markPlanSolving(db.connection, request.planId)
+    const head = await getPlanHead(db.connection, request.planId)
+    planFeed.tell(head.id, head)
+    planFeed.end(head.id, headOf(await solvePlan(services, head, request, by, signal)))
+  } catch (error) {
+    services.log.error({ err: error, plan: request.planId }, 'a planning run failed')
+    const failed = await db.transaction((connection) =>
+      failPlan(connection, request.planId, messageOf(error), { ...by, at: services.now() }),
+    )
+    planFeed.end(failed.id, failed)
+  }
+}
+
+async function solvePlan(services: Services, head: RoutePlanHead, request: RunRequest, by: By, signal: AbortSignal): Promise<RoutePlan> {
+  const { db, solver, planFeed } = services
+  const week = await prepareWeek(services, head.week, request)
+  const onProgress = (progress: Progress) =>
+    planFeed.tell(head.id, { ...head, progress: { ...progress, share: Math.min(1, progress.elapsedMs / (head.seconds * 1_000)) } })
+  const orders = request.mode === 'evaluate' ? { orders: week.base } : {}
+  const outcome = await solver.solve(
+    { problem: week.problem, seconds: head.seconds, seed: head.seed, baselineSeed: head.seed, ...orders },
+    { signal, onProgress },
+  )
+  const result = planResult(week, outcome, head.seed, head.id)
+  return db.transaction((connection) => savePlanResult(connection, head.id, result, { ...by, at: services.now() }))
+}
+
+function headOf({ routes: _routes, unassigned: _unassigned, violations: _violations, ...head }: RoutePlan): RoutePlanHead {
+  return head
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
