@@ -4,6 +4,9 @@ const unit = (name: string, include: string[], more: object = {}) => ({
   test: { name, include, environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, ...more },
 })
 
+/** One PostgreSQL for a run; it starts only for the projects that name it. */
+const POSTGRES = './data/src/testing/global-setup.ts'
+
 /** One project a folder; the two databases run the same suite; e2e drives the built product in Chromium. */
 export default defineConfig({
   test: {
@@ -11,8 +14,8 @@ export default defineConfig({
       unit('engine', ['engine/src/**/*.test.ts', 'bench/src/**/*.test.ts']),
       unit('osrm', ['osrm/**/*.test.ts']),
       unit('data-sqlite', ['data/src/**/*.test.ts'], { env: { TOURNEE_TEST_DB: 'sqlite' } }),
-      unit('data-postgres', ['data/src/**/*.test.ts'], { env: { TOURNEE_TEST_DB: 'postgres' } }),
-      unit('api', ['api/**/*.test.ts']),
+      unit('data-postgres', ['data/src/**/*.test.ts'], { env: { TOURNEE_TEST_DB: 'postgres' }, globalSetup: POSTGRES }),
+      unit('api', ['api/**/*.test.ts'], { globalSetup: POSTGRES }),
       unit('ui', ['{ui-kit,planner-ui,portal,mobile-lite}/src/**/*.test.ts']),
       unit('e2e', ['e2e/src/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
     ],

@@ -1,23 +1,36 @@
 import type { Knex } from 'knex'
 import ClientBetterSqlite3 from 'knex/lib/dialects/better-sqlite3/index.js'
 
+/** better-sqlite3 waits inside the call, and with it everything else in the process: so it waits little, and we wait between calls. */
+const BUSY_TIMEOUT_MS = 20
+const BUSY_PAUSE_MS = 10
+/** About ten seconds of waiting for another process's write. */
+const BUSY_TRIES = 350
+
+const isBusy = (error: unknown) => (error as { code?: string } | null)?.code === 'SQLITE_BUSY'
+
 /**
  * knex begins transactions with a plain `BEGIN`, whose read-then-write upgrade fails with SQLITE_BUSY under races between
- * processes. Here every transaction takes the write lock at once: `BEGIN IMMEDIATE`.
+ * processes. Here every transaction takes the write lock at once, `BEGIN IMMEDIATE`, and whoever finds it taken tries again
+ * without stopping the event loop. Trying again is safe: a statement that found the lock taken has done nothing.
  */
 export class ImmediateSqliteClient extends ClientBetterSqlite3 {
-  override _query(connection: unknown, query: { sql: string }): Promise<unknown> {
+  override async _query(connection: unknown, query: { sql: string }): Promise<unknown> {
     if (query.sql === 'BEGIN;') query.sql = 'BEGIN IMMEDIATE;'
-    return super._query(connection, query)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await super._query(connection, query)
+      } catch (error) {
+        if (!isBusy(error) || attempt === BUSY_TRIES) throw error
+        await new Promise((resolve) => setTimeout(resolve, BUSY_PAUSE_MS))
+      }
+    }
   }
 }
 
 interface RawSqlite {
   pragma(text: string): unknown
 }
-
-/** How long a write waits for another process's write before SQLITE_BUSY. */
-const BUSY_TIMEOUT_MS = 10_000
 
 /** knex configuration of one SQLite file (or `:memory:`): a pool of one, durable and checked. */
 export function sqliteConfig(filename: string): Knex.Config {
