@@ -1,0 +1,107 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconCalendarWeek, IconFileImport, IconLogout, IconTrendingDown, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { EmptyState, LocaleSwitch, Mark, NavFrame, SchemeSwitch, SessionGate, useFormats, useSession, useText } from '@tournee/ui-kit'
+import { lazy, Suspense } from 'react'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
+import { WeekScreen } from '../features/week/week-screen.tsx'
+import { isWeek, weekToOpen } from '../lib/iso-week.ts'
+import { appText } from './text.ts'
+
+const ClientsScreen = lazy(() => import('../features/clients/clients-screen.tsx').then((m) => ({ default: m.ClientsScreen })))
+const ClientScreen = lazy(() => import('../features/clients/client-screen.tsx').then((m) => ({ default: m.ClientScreen })))
+const TeamScreen = lazy(() => import('../features/team/team-screen.tsx').then((m) => ({ default: m.TeamScreen })))
+const ImportScreen = lazy(() => import('../features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
+const PlaceScreen = lazy(() => import('../features/import/place-screen.tsx').then((m) => ({ default: m.PlaceScreen })))
+const KpiScreen = lazy(() => import('../features/kpi/kpi-screen.tsx').then((m) => ({ default: m.KpiScreen })))
+
+/** The planner's app: who may enter, where things are. */
+export function App() {
+  return (
+    <SessionGate app={useText(appText).app} roles={['planner', 'manager', 'admin']}>
+      <Frame />
+    </SessionGate>
+  )
+}
+
+const ICON = { size: 20, stroke: 1.5, 'aria-hidden': true } as const
+const PLACES = [
+  { href: '/week', word: 'week', icon: <IconCalendarWeek {...ICON} />, office: false },
+  { href: '/clients', word: 'clients', icon: <IconUsers {...ICON} />, office: false },
+  { href: '/team', word: 'team', icon: <IconUsersGroup {...ICON} />, office: false },
+  { href: '/import', word: 'import', icon: <IconFileImport {...ICON} />, office: true },
+  { href: '/kpi', word: 'kpi', icon: <IconTrendingDown {...ICON} />, office: false },
+] as const
+
+function Frame() {
+  const words = useText(appText)
+  const { user, signOut } = useSession()
+  const [path] = useLocation()
+  const mayWrite = user.role === 'planner' || user.role === 'admin'
+  const places = PLACES.filter((p) => mayWrite || !p.office)
+  return (
+    <NavFrame
+      label={words.places}
+      skipLabel={words.skip}
+      brand={<Mark size={32} />}
+      items={places.map((p) => ({ href: p.href, label: words[p.word], icon: p.icon, active: path.startsWith(p.href) }))}
+      renderLink={(item, className, content) => (
+        <Link href={item.href} className={className} aria-current={item.active ? 'page' : undefined}>
+          {content}
+        </Link>
+      )}
+      footer={
+        <>
+          <LocaleSwitch />
+          <SchemeSwitch />
+          <ActionIcon variant="subtle" size={36} onClick={signOut} aria-label={words.signOut(user.name)} title={words.signOut(user.name)}>
+            <IconLogout size={18} stroke={1.6} />
+          </ActionIcon>
+        </>
+      }
+    >
+      <Suspense fallback={null}>
+        <Screens />
+      </Suspense>
+    </NavFrame>
+  )
+}
+
+function Screens() {
+  const words = useText(appText)
+  const { civilDate } = useFormats()
+  const home = `/week/${weekToOpen(civilDate(new Date()))}`
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to={home} replace />
+      </Route>
+      <Route path="/week">
+        <Redirect to={home} replace />
+      </Route>
+      <Route path="/week/:week">{({ week }) => (isWeek(week) ? <WeekScreen weekId={week} /> : <Redirect to={home} replace />)}</Route>
+      <Route path="/clients">
+        <ClientsScreen />
+      </Route>
+      <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
+      <Route path="/team">
+        <TeamScreen />
+      </Route>
+      <Route path="/import">
+        <ImportScreen />
+      </Route>
+      <Route path="/import/place">
+        <PlaceScreen />
+      </Route>
+      <Route path="/kpi">
+        <KpiScreen />
+      </Route>
+      <Route>
+        <EmptyState title={words.lost} hint={words.lostHint}>
+          <Button component={Link} href={home}>
+            {words.toWeek}
+          </Button>
+        </EmptyState>
+      </Route>
+    </Switch>
+  )
+}

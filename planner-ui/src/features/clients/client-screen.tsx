@@ -1,0 +1,3 @@
+export function ClientScreen({ id }: { readonly id: string }) {
+  return <p>client-screen</p>
+}

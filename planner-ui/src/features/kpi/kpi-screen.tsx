@@ -1,0 +1,3 @@
+export function KpiScreen() {
+  return <p>kpi-screen</p>
+}

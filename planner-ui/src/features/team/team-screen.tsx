@@ -1,0 +1,3 @@
+export function TeamScreen() {
+  return <p>team-screen</p>
+}

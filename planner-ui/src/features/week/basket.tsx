@@ -1,0 +1,145 @@
+import { TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import type { VisitCard } from '@tournee/contract'
+import { EmptyState, StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
+import { type ReactNode, type RefObject, useDeferredValue, useMemo, useState } from 'react'
+import classes from './basket.module.css'
+import { type BasketItem, searchVisits, type WeekView } from './model.ts'
+import { describeReason, mainReason } from './reason-words.ts'
+import { weekText } from './text.ts'
+
+interface BasketProps {
+  readonly view: WeekView
+  readonly hasPlan: boolean
+  readonly selectedId: string | null
+  readonly searchRef: RefObject<HTMLInputElement | null>
+  readonly onSelect: (visitId: string | null) => void
+  readonly onHover: (visitId: string | null) => void
+}
+
+/** What is on no route, with why; and a search over the whole week in the same place. */
+export function Basket(props: BasketProps) {
+  const { view, hasPlan, searchRef } = props
+  const words = useText(weekText)
+  const [query, setQuery] = useState('')
+  const asked = useDeferredValue(query)
+  const found = useMemo(() => searchVisits(view, asked), [view, asked])
+  const searching = asked.trim() !== ''
+  const title = searching ? words.results(found.length) : `${hasPlan ? words.basket : words.waiting} (${view.basket.length})`
+  return (
+    <section className={classes.basket} aria-label={words.basketCount(view.basket.length)} data-testid="basket">
+      <TextInput
+        ref={searchRef}
+        type="search"
+        className={classes.search}
+        aria-label={words.search}
+        placeholder={words.searchPlaceholder}
+        leftSection={<IconSearch size={16} stroke={1.6} />}
+        value={query}
+        onChange={(e) => setQuery(e.currentTarget.value)}
+        onKeyDown={(e) => {
+          if (e.key === 'Escape') {
+            setQuery('')
+            e.currentTarget.blur()
+          }
+          if (e.key === 'Enter' && found[0]) props.onSelect(found[0].id)
+        }}
+      />
+      <h2 className={classes.title}>{title}</h2>
+      {searching ? <Found {...props} found={found} /> : <Waiting {...props} />}
+    </section>
+  )
+}
+
+function Waiting(props: BasketProps) {
+  const { view } = props
+  const words = useText(weekText)
+  if (view.basket.length === 0)
+    return <EmptyState compact title={words.basketEmpty} hint={view.visits.size > 0 ? words.basketEmptyHint : words.noVisits} />
+  return (
+    <ul className={classes.list}>
+      {view.basket.map((item) => (
+        <Row key={item.visit.id} visit={item.visit} {...props}>
+          <Why item={item} {...props} />
+        </Row>
+      ))}
+    </ul>
+  )
+}
+
+function Why({ item, view, hasPlan }: BasketProps & { readonly item: BasketItem }) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  const reason = mainReason(item.reasons)
+  if (!reason)
+    return (
+      <span className={classes.detail}>
+        {hasPlan ? words.notTried : words.dueRange(formats.date(item.visit.dueFrom), formats.date(item.visit.dueTo))}
+      </span>
+    )
+  const said = describeReason(reason, { words, formats, technicians: view.technicians })
+  return (
+    <>
+      <span className={classes.reason}>{said.why}</span>
+      {said.remedy ? (
+        <span className={classes.remedy}>
+          {words.remedy(said.remedy)}
+          {said.where ? ` · ${said.where}` : ''}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Found(props: BasketProps & { readonly found: readonly VisitCard[] }) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  if (props.found.length === 0) return <EmptyState compact title={words.noResult} />
+  return (
+    <ul className={classes.list}>
+      {props.found.map((visit) => {
+        const placed = props.view.placed.get(visit.id)
+        return (
+          <Row key={visit.id} visit={visit} {...props}>
+            {placed ? (
+              <span className={classes.placed}>
+                <TechnicianMark small letter={placed.technician.letter} colour={placed.technician.colour} />
+                {formats.day(placed.route.date)} · {formats.time(placed.stop.start)}
+              </span>
+            ) : (
+              <StatusMark status="refused" withLabel />
+            )}
+          </Row>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Row({
+  visit,
+  selectedId,
+  onSelect,
+  onHover,
+  children,
+}: BasketProps & { readonly visit: VisitCard; readonly children: ReactNode }) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.row}
+        aria-pressed={visit.id === selectedId}
+        onClick={() => onSelect(visit.id === selectedId ? null : visit.id)}
+        onMouseEnter={() => onHover(visit.id)}
+        onMouseLeave={() => onHover(null)}
+        data-testid="basket-item"
+        data-visit={visit.id}
+      >
+        <span className={classes.client}>
+          {visit.clientName} <span className={classes.city}>· {visit.city}</span>
+        </span>
+        {children}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,56 @@
+import { useFormats, useText } from '@tournee/ui-kit'
+import classes from './board.module.css'
+import { DayBoard } from './day-board.tsx'
+import type { WeekView } from './model.ts'
+import type { Selection } from './selection.ts'
+import { weekText } from './text.ts'
+import { WeekBoard } from './week-board.tsx'
+
+export interface BoardProps {
+  readonly view: WeekView
+  readonly selection: Selection
+  readonly onDay: (day: string | null) => void
+  readonly onSelect: (visitId: string | null) => void
+  readonly onHover: (visitId: string | null) => void
+  readonly onTechnician: (id: string) => void
+}
+
+/** The board in two zooms: the week as technician x day, or one day on a time axis. The tabs rule the map too. */
+export function Board(props: BoardProps) {
+  const { view, selection } = props
+  const words = useText(weekText)
+  const formats = useFormats()
+  const { day } = selection
+  return (
+    <section className={classes.board} aria-label={words.board} data-testid="board">
+      <div className={classes.bar}>
+        <fieldset className={classes.tabs} aria-label={words.dayTabs}>
+          <button type="button" aria-pressed={day === null} onClick={() => props.onDay(null)} data-testid="day-all">
+            {words.wholeWeek}
+          </button>
+          {view.days.map((d) => (
+            <button
+              key={d.date}
+              type="button"
+              aria-pressed={day === d.date}
+              title={d.holiday ? words.holiday(d.holiday) : words.dayVisits(d.visits)}
+              onClick={() => props.onDay(d.date)}
+              data-testid={`day-${d.date}`}
+            >
+              {formats.dayShort(d.date)} <small>{d.visits}</small>
+            </button>
+          ))}
+        </fieldset>
+        {day === null ? null : (
+          <ul className={classes.legend} aria-hidden="true">
+            <li data-kind="drive">{words.driveLegend}</li>
+            <li data-kind="visit">{words.workLegend}</li>
+            <li data-kind="wait">{words.waitLegend}</li>
+            <li data-kind="promise">{words.promiseLegend}</li>
+          </ul>
+        )}
+      </div>
+      <div className={classes.scroll}>{day === null ? <WeekBoard {...props} /> : <DayBoard {...props} day={day} />}</div>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Technician } from '@tournee/contract'
+import { technicianColour } from '@tournee/ui-kit'
+import type { Feature, LineString } from 'geojson'
+import { GROUND, type Scheme } from '../../map/colours.ts'
+import { collection, homeIcon, type Overlay, point, type RouteProperties, type StopProperties } from '../../map/overlay.ts'
+import type { WeekView } from './model.ts'
+
+const SHARED_HOME = 'home-shared'
+
+/** Route lines as the service sends them. */
+interface SentLine {
+  readonly properties: { readonly technicianId?: string; readonly date?: string; readonly source?: string } | null
+  readonly geometry: LineString
+}
+
+/**
+ * What the map draws of the week: the day looked at (or all), the technician brought forward in full strength, the others
+ * faint. A day's stops carry their number; a whole week's carry the technician's letter, since numbers would repeat.
+ */
+export function overlayOf(
+  view: WeekView,
+  lines: readonly unknown[],
+  looking: { readonly day: string | null; readonly technicianId: string | null },
+  scheme: Scheme,
+): Overlay {
+  const { day } = looking
+  const forward = looking.technicianId
+  const isFaint = (technicianId: string) => forward !== null && forward !== technicianId
+  const colours = new Map(view.technicians.map((t) => [t.id, technicianColour(t.colour, scheme)]))
+  const stops: Feature<{ type: 'Point'; coordinates: number[] }, StopProperties>[] = []
+  for (const { visit, technician, route, order } of view.placed.values()) {
+    if (!visit.position || (day !== null && route.date !== day)) continue
+    const { fill, on } = colours.get(technician.id)!
+    const label = day === null ? technician.letter : String(order)
+    stops.push(point(visit.position, { id: visit.id, kind: 'stop', label, fill, on, faint: isFaint(technician.id) }))
+  }
+  for (const { visit } of view.basket) {
+    const { bad, surface } = GROUND[scheme]
+    if (visit.position) stops.push(point(visit.position, { id: visit.id, kind: 'basket', label: '', fill: bad, on: surface, faint: false }))
+  }
+  const working = view.technicians.filter((t) =>
+    [...view.cells.values()].some((c) => c.technician.id === t.id && c.route && (day === null || c.date === day)),
+  )
+  return {
+    routes: collection(routeLines(lines, day, (t) => colours.get(t)?.fill ?? null, isFaint)),
+    stops: collection(stops),
+    homes: collection(homesOf(working)),
+    icons: [
+      { name: SHARED_HOME, letter: '', fill: GROUND[scheme].ink, on: GROUND[scheme].surface },
+      ...working.map((t) => ({ name: homeIcon(t), letter: t.letter, ...colours.get(t.id)! })),
+    ],
+  }
+}
+
+function routeLines(
+  lines: readonly unknown[],
+  day: string | null,
+  fillOf: (technicianId: string) => string | null,
+  isFaint: (technicianId: string) => boolean,
+): Feature<LineString, RouteProperties>[] {
+  return (lines as readonly SentLine[]).flatMap(({ properties, geometry }) => {
+    const technicianId = properties?.technicianId ?? ''
+    const fill = fillOf(technicianId)
+    if (!fill || geometry?.type !== 'LineString' || (day !== null && properties?.date !== day)) return []
+    return [
+      {
+        type: 'Feature',
+        geometry,
+        properties: { technicianId, fill, faint: isFaint(technicianId), estimate: properties?.source === 'estimate' },
+      },
+    ]
+  })
+}
+
+/** Start places: a technician's own house carries his letter, a place shared by several is one house without a letter. */
+function homesOf(technicians: readonly Technician[]) {
+  const places = new Map<string, Technician[]>()
+  for (const t of technicians) {
+    const key = `${t.start.lng.toFixed(4)},${t.start.lat.toFixed(4)}`
+    places.set(key, [...(places.get(key) ?? []), t])
+  }
+  return [...places.values()].map(([first, ...others]) =>
+    point(first!.start, { icon: others.length > 0 ? SHARED_HOME : homeIcon(first!), name: first!.startLabel }),
+  )
+}

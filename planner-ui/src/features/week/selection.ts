@@ -1,0 +1,87 @@
+import { cellKey, type PlacedVisit, type WeekView } from './model.ts'
+
+/** What map, board, basket and card look at together. `day` null = the whole week; `technicianId` dims the others. */
+export interface Selection {
+  readonly visitId: string | null
+  readonly hoverId: string | null
+  readonly day: string | null
+  readonly technicianId: string | null
+}
+
+export type SelectionEvent =
+  | { readonly type: 'select'; readonly visitId: string | null }
+  | { readonly type: 'hover'; readonly visitId: string | null }
+  | { readonly type: 'day'; readonly day: string | null }
+  | { readonly type: 'technician'; readonly technicianId: string }
+  | { readonly type: 'clear' }
+  /** the week or the plan changed: what is no longer there is let go */
+  | { readonly type: 'view'; readonly view: WeekView }
+
+export const NOTHING_SELECTED: Selection = { visitId: null, hoverId: null, day: null, technicianId: null }
+
+/** The next selection; Escape lets go of the visit first, then of the technician. */
+export function reduceSelection(now: Selection, event: SelectionEvent): Selection {
+  switch (event.type) {
+    case 'select':
+      return { ...now, visitId: event.visitId }
+    case 'hover':
+      return now.hoverId === event.visitId ? now : { ...now, hoverId: event.visitId }
+    case 'day':
+      return { ...now, day: event.day }
+    case 'technician':
+      return { ...now, technicianId: now.technicianId === event.technicianId ? null : event.technicianId }
+    case 'clear':
+      return now.visitId ? { ...now, visitId: null } : { ...now, technicianId: null, hoverId: null }
+    case 'view': {
+      const { view } = event
+      return {
+        visitId: now.visitId && view.visits.has(now.visitId) ? now.visitId : null,
+        hoverId: null,
+        day: view.days.some((d) => d.date === now.day) ? now.day : null,
+        technicianId: view.technicians.some((t) => t.id === now.technicianId) ? now.technicianId : null,
+      }
+    }
+  }
+}
+
+export type Direction = 'left' | 'right' | 'up' | 'down'
+
+const start = (placed: PlacedVisit) => Date.parse(placed.stop.start)
+
+/**
+ * The visit that an arrow key goes to: left and right along the technician's week, up and down to the technician above or
+ * below, at the nearest hour of the same day. Without a selection, the first visit in sight. Null when there is no further.
+ */
+export function neighbour(view: WeekView, now: Selection, direction: Direction): string | null {
+  const here = now.visitId ? view.placed.get(now.visitId) : undefined
+  if (!here) return firstInSight(view, now.day)
+  if (direction === 'left' || direction === 'right') return alongTheWeek(view, here, direction === 'right' ? 1 : -1)
+  return acrossTechnicians(view, here, direction === 'down' ? 1 : -1)
+}
+
+function firstInSight(view: WeekView, day: string | null): string | null {
+  for (const { date } of view.days)
+    if (day === null || date === day)
+      for (const technician of view.technicians) {
+        const first = view.cells.get(cellKey(technician.id, date))?.stops[0]
+        if (first) return first.visit.id
+      }
+  return null
+}
+
+function alongTheWeek(view: WeekView, here: PlacedVisit, step: 1 | -1): string | null {
+  const week = view.days.flatMap(({ date }) => view.cells.get(cellKey(here.technician.id, date))?.stops ?? [])
+  return week[week.findIndex((p) => p.visit.id === here.visit.id) + step]?.visit.id ?? null
+}
+
+function acrossTechnicians(view: WeekView, here: PlacedVisit, step: 1 | -1): string | null {
+  for (let i = view.technicians.findIndex((t) => t.id === here.technician.id) + step; view.technicians[i]; i += step) {
+    const stops = view.cells.get(cellKey(view.technicians[i]!.id, here.route.date))?.stops ?? []
+    const nearest = stops.reduce<PlacedVisit | null>(
+      (best, p) => (!best || Math.abs(start(p) - start(here)) < Math.abs(start(best) - start(here)) ? p : best),
+      null,
+    )
+    if (nearest) return nearest.visit.id
+  }
+  return null
+}

@@ -1,0 +1,53 @@
+import type { Technician } from '@tournee/contract'
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson'
+
+/** A stop as the map draws it: colours are literal, `label` is its number or letter. */
+export interface StopProperties {
+  readonly id: string
+  readonly kind: 'stop' | 'basket'
+  readonly label: string
+  readonly fill: string
+  readonly on: string
+  readonly faint: boolean
+}
+
+export interface RouteProperties {
+  readonly technicianId: string
+  readonly fill: string
+  readonly faint: boolean
+  readonly estimate: boolean
+}
+
+/** What the week draws over the ground. */
+export interface Overlay {
+  readonly routes: FeatureCollection<LineString, RouteProperties>
+  readonly stops: FeatureCollection<Point, StopProperties>
+  readonly homes: FeatureCollection<Point, { readonly icon: string; readonly name: string }>
+  /** technicians whose house is drawn, with their colour */
+  readonly icons: readonly { readonly name: string; readonly fill: string; readonly on: string; readonly letter: string }[]
+}
+
+export const collection = <F extends Feature>(features: F[]): { type: 'FeatureCollection'; features: F[] } => ({
+  type: 'FeatureCollection',
+  features,
+})
+export const point = <P extends object>(at: { readonly lng: number; readonly lat: number }, properties: P): Feature<Point, P> => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates: [at.lng, at.lat] },
+})
+/** Name of the picture of a technician's start place. */
+export const homeIcon = (technician: Technician): string => `home-${technician.letter}`
+
+/** The smallest box that holds all points, [west, south, east, north]; null without points. */
+export function boundsOf(points: readonly (readonly number[])[]): [number, number, number, number] | null {
+  if (points.length === 0) return null
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [lng = 0, lat = 0] of points) {
+    west = Math.min(west, lng)
+    east = Math.max(east, lng)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  return [west, south, east, north]
+}

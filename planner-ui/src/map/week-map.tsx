@@ -1,0 +1,93 @@
+import type { MapLayerMouseEvent, Map as MapLibre } from 'maplibre-gl'
+import { useEffect, useRef, useState } from 'react'
+import type { Scheme } from './colours.ts'
+import { createMap, type MapWords } from './create-map.ts'
+import type { Basemap } from './ground-style.ts'
+import { boundsOf, type Overlay } from './overlay.ts'
+import { addOverlayLayers, drawOverlay, drawSelected, STOP_LAYERS } from './overlay-layers.ts'
+
+export interface WeekMapProps {
+  readonly basemap: Basemap
+  readonly scheme: Scheme
+  readonly words: MapWords
+  readonly overlay: Overlay
+  readonly selectedId: string | null
+  readonly hoverId: string | null
+  /** the map moves to show everything whenever this changes */
+  readonly fitKey: string
+  readonly onSelect: (visitId: string | null) => void
+  readonly onHover: (visitId: string | null) => void
+}
+
+const EDGE = { top: 56, bottom: 40, left: 48, right: 48 }
+
+function fit(map: MapLibre, overlay: Overlay): void {
+  const points = [...overlay.stops.features, ...overlay.homes.features].map((f) => f.geometry.coordinates)
+  const bounds = boundsOf(points)
+  if (bounds) map.fitBounds(bounds, { padding: EDGE, maxZoom: 13, animate: false })
+}
+
+function bringIntoView(map: MapLibre, overlay: Overlay, visitId: string): void {
+  const stop = overlay.stops.features.find((f) => f.properties.id === visitId)
+  if (!stop) return
+  const [lng, lat] = stop.geometry.coordinates as [number, number]
+  const { x, y } = map.project([lng, lat])
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  if (x < 40 || y < 40 || x > width - 40 || y > height - 40) map.panTo([lng, lat], { duration: 250 })
+}
+
+/** The week on the map. Loaded on demand: it brings the drawing engine with it. */
+export function WeekMap(props: WeekMapProps) {
+  const { basemap, scheme, words, overlay, selectedId, hoverId, fitKey } = props
+  const box = useRef<HTMLDivElement>(null)
+  const [map, setMap] = useState<MapLibre | null>(null)
+  const latest = useRef(props)
+  latest.current = props
+
+  useEffect(() => {
+    let live: MapLibre | null = null
+    let gone = false
+    createMap(box.current!, basemap, scheme, words).then((made) => {
+      if (gone) return made.remove()
+      live = made
+      addOverlayLayers(made, scheme)
+      const over = (e: MapLayerMouseEvent) => {
+        made.getCanvas().style.cursor = 'pointer'
+        latest.current.onHover((e.features?.[0]?.properties['id'] as string | undefined) ?? null)
+      }
+      const out = () => {
+        made.getCanvas().style.cursor = ''
+        latest.current.onHover(null)
+      }
+      for (const layer of STOP_LAYERS) {
+        made.on('mousemove', layer, over)
+        made.on('mouseleave', layer, out)
+      }
+      made.on('click', (e) => {
+        const hit = made.queryRenderedFeatures(e.point, { layers: STOP_LAYERS })[0]
+        latest.current.onSelect((hit?.properties['id'] as string | undefined) ?? null)
+      })
+      setMap(made)
+    })
+    return () => {
+      gone = true
+      live?.remove()
+      setMap(null)
+    }
+  }, [basemap, scheme, words])
+
+  useEffect(() => {
+    if (map) drawOverlay(map, overlay, scheme)
+  }, [map, overlay, scheme])
+  useEffect(() => {
+    if (map) drawSelected(map, overlay, selectedId, hoverId)
+  }, [map, overlay, selectedId, hoverId])
+  useEffect(() => {
+    if (map && fitKey) fit(map, latest.current.overlay)
+  }, [map, fitKey])
+  useEffect(() => {
+    if (map && selectedId) bringIntoView(map, latest.current.overlay, selectedId)
+  }, [map, selectedId])
+
+  return <div ref={box} style={{ position: 'absolute', inset: 0 }} data-testid="map" data-ready={map !== null} />
+}

@@ -1,0 +1,38 @@
+import { type CallInput, type CallOutput, createApiClient, type Endpoint } from '@tournee/contract'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { z } from 'zod'
+
+// The page's security policy forbids making functions from strings; zod then only works when told not to try.
+z.config({ jitless: true })
+
+/** Calls one endpoint of the service with its types. */
+export type Call = <E extends Endpoint>(e: E, input?: CallInput<E>) => Promise<CallOutput<E>>
+
+interface Api {
+  readonly call: Call
+  /** remembers the token that writes must carry; null when signed out */
+  readonly setCsrf: (token: string | null) => void
+}
+
+const ApiContext = createContext<Api | null>(null)
+
+/** Gives the screens below the typed client of the service. */
+export function ApiProvider({ children }: { readonly children: ReactNode }) {
+  const api = useMemo<Api>(() => {
+    let csrf: string | null = null
+    return {
+      call: createApiClient({ csrf: () => csrf }),
+      setCsrf: (token) => {
+        csrf = token
+      },
+    }
+  }, [])
+  return <ApiContext value={api}>{children}</ApiContext>
+}
+
+/** The typed client of the service. */
+export function useApi(): Api {
+  const api = useContext(ApiContext)
+  if (!api) throw new Error('useApi needs a KitProvider above it')
+  return api
+}

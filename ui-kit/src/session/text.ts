@@ -1,0 +1,36 @@
+import { defineText } from '../i18n/locale.ts'
+
+export const sessionText = defineText(
+  {
+    title: 'Bienvenue',
+    lead: 'Connectez-vous pour ouvrir votre espace.',
+    email: 'Adresse e-mail',
+    password: 'Mot de passe',
+    signIn: 'Se connecter',
+    signOut: 'Se déconnecter',
+    refused: 'Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, puis réessayez.',
+    tooMany: 'Trop d’essais. Attendez une minute, puis réessayez.',
+    forgotten: 'Mot de passe oublié ? La personne qui gère les comptes peut vous en donner un nouveau.',
+    wrongRole: 'Ce compte n’ouvre pas cet espace.',
+    wrongRoleHint: (name: string) => `Vous êtes connecté comme ${name}. Allez dans votre espace ou changez de compte.`,
+    openMobile: 'Ouvrir ma journée',
+    openPortal: 'Ouvrir mon espace client',
+    openPlanner: 'Ouvrir le planning',
+  },
+  {
+    title: 'Welcome',
+    lead: 'Sign in to open your workspace.',
+    email: 'E-mail address',
+    password: 'Password',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    refused: 'This address and this password do not go together. Check both, then try again.',
+    tooMany: 'Too many attempts. Wait a minute, then try again.',
+    forgotten: 'Forgot your password? Whoever manages the accounts can give you a new one.',
+    wrongRole: 'This account does not open this space.',
+    wrongRoleHint: (name) => `You are signed in as ${name}. Go to your own space or change account.`,
+    openMobile: 'Open my day',
+    openPortal: 'Open my client space',
+    openPlanner: 'Open the planner',
+  },
+)
