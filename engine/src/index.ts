@@ -1,6 +1,7 @@
 export { firstComeFirstServed, type PhoneBooking } from './baseline/index.ts'
 export { checkPlan, listWarnings } from './check/index.ts'
 export { evaluate, ordersOf } from './evaluate.ts'
+export { type Alternative, applyRelaxation, explainUnassigned, explainVisit } from './explain/index.ts'
 export {
   compareKpi,
   DEFAULT_RATES,

@@ -127,17 +127,12 @@ export function startWindows(visit: Visit): readonly TimeWindow[] {
 
 function compileShifts(problem: Problem): readonly CompiledShift[] {
   const technicians = new Map(problem.technicians.map((technician) => [technician.id, technician]))
-  const scaled = new Map<string, Int32Array>()
   return problem.shifts.map((shift, index) => {
     const profile = shift.profile ?? 'car'
     const matrix = problem.matrices[profile]
     const technician = technicians.get(shift.technician)
     if (!matrix) throw new Error(`no matrix for profile ${profile}`)
     if (!technician) throw new Error(`unknown technician ${shift.technician}`)
-    const factor = shift.speedFactor ?? 1
-    const key = JSON.stringify([profile, factor])
-    const durations = scaled.get(key) ?? scaleDurations(matrix, factor)
-    scaled.set(key, durations)
     return {
       index,
       shift,
@@ -146,15 +141,23 @@ function compileShifts(problem: Problem): readonly CompiledShift[] {
       start: shift.start ?? -1,
       end: shift.end ?? -1,
       size: matrix.size,
-      durations,
+      durations: durationsAt(matrix, shift.speedFactor ?? 1),
       distances: matrix.distances,
     }
   })
 }
 
-function scaleDurations(matrix: Matrix, factor: number): Int32Array {
+/** Scaled once per matrix and factor, however many problems share the matrix. */
+const scaled = new WeakMap<Matrix, Map<number, Int32Array>>()
+
+function durationsAt(matrix: Matrix, factor: number): Int32Array {
   if (factor === 1) return matrix.durations
-  return matrix.durations.map((seconds) => (seconds === UNREACHABLE ? UNREACHABLE : Math.round(seconds / factor)))
+  const known = scaled.get(matrix)?.get(factor)
+  if (known) return known
+  const durations = matrix.durations.map((seconds) => (seconds === UNREACHABLE ? UNREACHABLE : Math.round(seconds / factor)))
+  const byFactor = scaled.get(matrix) ?? new Map<number, Int32Array>()
+  scaled.set(matrix, byFactor.set(factor, durations))
+  return durations
 }
 
 /** Breaks in the order they are taken: by the first window's earliest start, then as listed. */

@@ -112,10 +112,19 @@ export type Relaxation =
   | { readonly kind: 'move-break'; readonly shift: string; readonly break: string; readonly start: Seconds }
   | { readonly kind: 'unlock'; readonly visit: string }
   | { readonly kind: 'allow-technician'; readonly visit: string; readonly technician: string }
-  | { readonly kind: 'add-shift' }
+  /** the visit would pay its way if leaving it out cost this much more */
+  | { readonly kind: 'raise-prize'; readonly visit: string; readonly by: Cost }
+  /** one more shift like that one, by one more technician of its technician's type who has these skills */
+  | { readonly kind: 'add-shift'; readonly like: string; readonly skills: readonly string[] }
+  /** all of these together, none of them alone */
+  | { readonly kind: 'several'; readonly relaxations: readonly Relaxation[] }
+  /** nothing we know of */
   | { readonly kind: 'none' }
 
-/** One refusal: on which shift, by which rule, by how much (`margin`, in the rule's own unit), and what would change it. */
+/**
+ * One refusal: on which shift (`''` = on none of them), by which rule, by how much (`margin`, in the rule's own unit: seconds,
+ * metres, units, skills, cost), and what would change it. `NOT_PROFITABLE`: it fits, for `margin` more than leaving it out costs.
+ */
 export interface Reason {
   readonly code: ReasonCode
   readonly shift: string

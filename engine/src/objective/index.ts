@@ -1,5 +1,6 @@
 export { DEFAULT_WEIGHTS as DEFAULT_OBJECTIVE } from '../model/default-weights.ts'
 export { costOf } from './cost-of.ts'
+export { costChange, createStanding, type RouteChange, type Standing } from './standing.ts'
 export {
   fairnessCost,
   ROUTE_TERMS,

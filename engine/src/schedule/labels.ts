@@ -117,15 +117,26 @@ export function breaksOver(shift: CompiledShift, time: Seconds, taken: number, l
 
 /** By breaks taken: the latest end of the route after which the other breaks still fit into the shift; `-Infinity` when they never do. */
 export function endLabels(shift: CompiledShift, bound: Seconds): readonly Seconds[] {
+  const latest = latestEnds(shift)
+  return bound === Infinity ? latest : latest.map((end) => Math.min(end, bound))
+}
+
+/** Asked for at every timing, the same for a shift every time. */
+const knownEnds = new WeakMap<CompiledShift, readonly Seconds[]>()
+
+function latestEnds(shift: CompiledShift): readonly Seconds[] {
+  const known = knownEnds.get(shift)
+  if (known) return known
   const labels: Seconds[] = Array.from({ length: shift.breaks.length + 1 }, () => -Infinity)
   let latest = shift.shift.latestEnd
   for (let taken = shift.breaks.length; taken >= 0; taken--) {
-    labels[taken] = Math.min(latest, bound)
+    labels[taken] = latest
     if (taken === 0) break
     const rule = shift.breaks[taken - 1]!
     if (rule.location !== undefined) break
     latest = latestInside(rule.timeWindows, latest - rule.duration)
   }
+  knownEnds.set(shift, labels)
   return labels
 }
 

@@ -20,6 +20,15 @@ export function isInTime(shift: CompiledShift, visits: readonly CompiledVisit[])
   return earliestEnd(shift, forwardLabels(shift, visits, startLabels(shift)), visits.length) < Infinity
 }
 
+/** The `latestEnd` with which the order would be in time, breaks after the route's end included; `Infinity` when no end is late enough. */
+export function earliestShiftEnd(shift: CompiledShift, visits: readonly CompiledVisit[]): Seconds {
+  const labels = forwardLabels(shift, visits, startLabels(shift))
+  const width = shift.breaks.length + 1
+  let end = Infinity
+  for (let taken = 0; taken < width; taken++) end = Math.min(end, breaksOver(shift, labels[(visits.length + 1) * width + taken]!, taken))
+  return end
+}
+
 /** The path of the earliest end, left as late as possible; null when the order cannot be in time. */
 function inTimePath(shift: CompiledShift, visits: readonly CompiledVisit[]): Path | null {
   const end = earliestEnd(shift, forwardLabels(shift, visits, startLabels(shift)), visits.length)

@@ -1,0 +1,33 @@
+import type { CompiledProblem, CompiledVisit } from '../model/compiled.ts'
+import type { RouteRoom } from '../schedule/index.ts'
+import type { Attempt } from './propose.ts'
+
+/** An order and where the new visits stand in it. */
+export interface PlacedAttempt extends Attempt {
+  /** index among the route's visits, one for each of `added` */
+  readonly positions: readonly number[]
+}
+
+/** What goes in together: the visit, or both ends of its shipment, the pickup first. */
+export function togetherWith(compiled: CompiledProblem, visit: CompiledVisit): readonly CompiledVisit[] {
+  if (!visit.shipment) return [visit]
+  const partner = compiled.visits[visit.shipment.partner]!
+  return visit.shipment.role === 'pickup' ? [visit, partner] : [partner, visit]
+}
+
+/** Every order of a route's visits, as they stand, with the new ones put in. */
+export function attemptsOn(compiled: CompiledProblem, room: RouteRoom, added: readonly CompiledVisit[]): readonly PlacedAttempt[] {
+  const { shift, visits } = room
+  const [first, second] = added
+  const attempts: PlacedAttempt[] = []
+  for (let at = 0; at <= visits.length; at++) {
+    const one = visits.toSpliced(at, 0, first!)
+    if (!second) {
+      attempts.push({ compiled, shift, visits: one, added, room, positions: [at] })
+      continue
+    }
+    for (let then = at + 1; then <= one.length; then++)
+      attempts.push({ compiled, shift, visits: one.toSpliced(then, 0, second), added, positions: [at, then] })
+  }
+  return attempts
+}
