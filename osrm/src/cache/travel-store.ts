@@ -13,26 +13,34 @@ export interface TravelStore {
   set(entries: readonly { readonly key: string; readonly value: StoredTravel }[]): Promise<void>
 }
 
-/** A TravelStore in memory that forgets the least recently used pairs beyond `capacity` (500 000 by default: about 100 MB). */
+/**
+ * A TravelStore in memory of about `capacity` pairs (500 000 by default: some 100 MB). It keeps two generations: when the young one is full
+ * it becomes the old one and the old one is forgotten; a pair that is used again moves to the young one (an approximate LRU without its cost).
+ */
 export function createMemoryTravelStore(capacity = 500_000): TravelStore {
-  // a Map keeps insertion order: the first key is the one used longest ago
-  const pairs = new Map<string, StoredTravel>()
+  const half = Math.max(1, Math.floor(capacity / 2))
+  let young = new Map<string, StoredTravel>()
+  let old = new Map<string, StoredTravel>()
+  const keep = (key: string, value: StoredTravel) => {
+    if (young.size >= half && !young.has(key)) {
+      old = young
+      young = new Map()
+    }
+    young.set(key, value)
+  }
   return {
     async get(keys) {
       return keys.map((key) => {
-        const value = pairs.get(key)
+        const recent = young.get(key)
+        if (recent !== undefined) return recent
+        const value = old.get(key)
         if (value === undefined) return null
-        pairs.delete(key)
-        pairs.set(key, value)
+        keep(key, value)
         return value
       })
     },
     async set(entries) {
-      for (const { key, value } of entries) {
-        pairs.delete(key)
-        pairs.set(key, value)
-        if (pairs.size > capacity) pairs.delete(pairs.keys().next().value as string)
-      }
+      for (const { key, value } of entries) keep(key, value)
     },
   }
 }

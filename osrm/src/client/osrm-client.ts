@@ -175,7 +175,9 @@ export function createOsrmClient(options: OsrmClientOptions): TravelProvider {
 
   async function nearest(point: LngLat, { signal }: Call = {}): Promise<SnappedPoint> {
     checkPositions([point])
-    return readWaypoints(await ask('nearest', [point], 'number=1', signal), 'waypoints', 1)[0] as SnappedPoint
+    const [first] = readWaypoints(await ask('nearest', [point], 'number=1', signal), 'waypoints', null)
+    if (first === undefined) throw new OsrmError('NotOsrm', 'OSRM named no road')
+    return first
   }
 
   async function dataVersion(): Promise<string> {

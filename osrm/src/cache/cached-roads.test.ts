@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { createEmbeddedRoads } from '../embedded/embedded-roads.ts'
+import { place } from '../testing/places.ts'
+import { describesProvider } from '../testing/provider-contract.ts'
+import type { TravelProvider } from '../travel-provider.ts'
+import { createCachedRoads } from './cached-roads.ts'
+import { createMemoryTravelStore } from './travel-store.ts'
+
+const embedded = createEmbeddedRoads()
+const TOWNS = ['Annecy', 'Thônes', 'Faverges', 'Rumilly', 'Cruseilles', 'Ugine'].map(place)
+
+/** The embedded roads, noting how many entries are asked of them. */
+function counting(version = () => 'v1') {
+  const asked: number[] = []
+  const provider: TravelProvider = {
+    ...embedded,
+    dataVersion: async () => version(),
+    async table(points, call) {
+      asked.push(points.length ** 2)
+      return embedded.table(points, call)
+    },
+    async between(origins, destinations, call) {
+      asked.push(origins.length * destinations.length)
+      return embedded.between(origins, destinations, call)
+    },
+  }
+  return { asked, provider }
+}
+
+describe('cached roads as a provider', () => describesProvider((run) => run(createCachedRoads(embedded, createMemoryTravelStore()))))
+
+test('a table asked twice is computed once and stays the same', async () => {
+  const { asked, provider } = counting()
+  const cached = createCachedRoads(provider, createMemoryTravelStore())
+  const first = await cached.table(TOWNS)
+  const second = await cached.table(TOWNS)
+  expect(asked).toEqual([36])
+  expect([...second.durations]).toEqual([...first.durations])
+  expect([...second.distances]).toEqual([...(await embedded.table(TOWNS)).distances])
+})
+
+test('one new point costs its row and its column', async () => {
+  const { asked, provider } = counting()
+  const cached = createCachedRoads(provider, createMemoryTravelStore())
+  await cached.table(TOWNS.slice(0, 5))
+  const table = await cached.table(TOWNS)
+  expect(asked).toEqual([25, 6, 6])
+  expect([...table.durations]).toEqual([...(await embedded.table(TOWNS)).durations])
+})
+
+test('new data are asked anew', async () => {
+  let version = 'v1'
+  const { asked, provider } = counting(() => version)
+  const cached = createCachedRoads(provider, createMemoryTravelStore())
+  await cached.table(TOWNS)
+  version = 'v2'
+  await cached.table(TOWNS)
+  expect(asked).toEqual([36, 36])
+})
+
+test('degraded answers are passed on and never remembered', async () => {
+  const { asked, provider } = counting()
+  let degraded = true
+  const flaky: TravelProvider = {
+    ...provider,
+    table: async (points) => ({ ...(await provider.table(points)), ...(degraded ? { degraded: 'router down' } : {}) }),
+  }
+  const cached = createCachedRoads(flaky, createMemoryTravelStore())
+  expect((await cached.table(TOWNS)).degraded).toBe('router down')
+  degraded = false
+  expect((await cached.table(TOWNS)).degraded).toBeUndefined()
+  expect(asked).toEqual([36, 36])
+})
+
+test('the memory store forgets the pairs not used for longest', async () => {
+  const store = createMemoryTravelStore(4)
+  const value = { duration: 1, distance: 2, source: 'osrm' } as const
+  const keep = (key: string) => store.set([{ key, value }])
+  // two generations of two: a b | c d, then a is used again, which makes c d the old ones and drops b
+  for (const key of ['a', 'b', 'c', 'd']) await keep(key)
+  await store.get(['a'])
+  expect(await store.get(['b'])).toEqual([null])
+  expect(await store.get(['a'])).toEqual([value])
+  for (const key of ['e', 'f']) await keep(key)
+  expect(await store.get(['c'])).toEqual([null])
+})
