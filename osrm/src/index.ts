@@ -1,6 +1,6 @@
 /** The only door of @tournee/osrm: travel times and roads. */
 export { createCachedRoads } from './cache/cached-roads.ts'
-export { createMemoryTravelStore, type StoredTravel, type TravelStore } from './cache/travel-store.ts'
+export { createMemoryTravelStore, type StoredPair, type StoredTravel, type TravelStore } from './cache/travel-store.ts'
 export { createOsrmClient, type OsrmClientOptions } from './client/osrm-client.ts'
 export { OsrmError, type OsrmErrorCode } from './client/osrm-error.ts'
 export { refusedServiceUrl } from './client/service-url.ts'

@@ -75,12 +75,22 @@ test('degraded answers are passed on and never remembered', async () => {
 test('the memory store forgets the pairs not used for longest', async () => {
   const store = createMemoryTravelStore(4)
   const value = { duration: 1, distance: 2, source: 'osrm' } as const
-  const keep = (key: string) => store.set([{ key, value }])
-  // two generations of two: a b | c d, then a is used again, which makes c d the old ones and drops b
-  for (const key of ['a', 'b', 'c', 'd']) await keep(key)
-  await store.get(['a'])
-  expect(await store.get(['b'])).toEqual([null])
-  expect(await store.get(['a'])).toEqual([value])
-  for (const key of ['e', 'f']) await keep(key)
-  expect(await store.get(['c'])).toEqual([null])
+  const keep = (...names: string[]) =>
+    store.set(
+      'osrm|1',
+      names.map((from) => ({ from, to: 'z', value })),
+    )
+  const known = async (from: string) => (await store.get('osrm|1', [from], ['z']))[0] !== null
+  // generations of two: a b are old when c d are young; using a makes it young, c d old, and b is forgotten
+  await keep('a', 'b', 'c', 'd')
+  expect(await known('a')).toBe(true)
+  expect(await known('b')).toBe(false)
+  await keep('e', 'f')
+  expect(await known('c')).toBe(false)
+})
+
+test('one scope knows nothing of another', async () => {
+  const store = createMemoryTravelStore()
+  await store.set('osrm|1', [{ from: 'a', to: 'b', value: { duration: 1, distance: 2, source: 'osrm' } }])
+  expect(await store.get('osrm|2', ['a'], ['b'])).toEqual([null])
 })

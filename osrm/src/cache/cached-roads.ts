@@ -1,5 +1,5 @@
 import type { LngLat, TravelProvider, TravelSource, TravelTable } from '../travel-provider.ts'
-import type { StoredTravel, TravelStore } from './travel-store.ts'
+import type { StoredPair, StoredTravel, TravelStore } from './travel-store.ts'
 
 /**
  * Remembers every pair a provider has answered, by provider, data version and both positions (6 decimals). Only what is missing is asked:
@@ -8,26 +8,24 @@ import type { StoredTravel, TravelStore } from './travel-store.ts'
 export function createCachedRoads(provider: TravelProvider, store: TravelStore): TravelProvider {
   async function table(points: readonly LngLat[], call: { readonly signal?: AbortSignal } = {}): Promise<TravelTable> {
     const names = points.map((point) => `${point.lng.toFixed(6)},${point.lat.toFixed(6)}`)
-    const prefix = `${provider.id}|${await provider.dataVersion()}|`
-    const keys = names.flatMap((from) => names.map((to) => `${prefix}${from}|${to}`))
-    const known = [...(await store.get(keys))]
+    const scope = `${provider.id}|${await provider.dataVersion()}`
+    const known = [...(await store.get(scope, names, names))]
     const fresh = newPoints(known, points.length)
     if (fresh.length === 0) return assemble(known as StoredTravel[], points.length)
     const answers = await askMissing(provider, points, fresh, call)
     const degraded = answers.find((answer) => answer.degraded !== undefined)?.degraded
-    const learnt: { key: string; value: StoredTravel }[] = []
+    const learnt: StoredPair[] = []
     for (const { rows, columns, durations, distances, sourceOf, sources } of answers) {
       rows.forEach((row, rowIndex) => {
         columns.forEach((column, columnIndex) => {
           const entry = rowIndex * columns.length + columnIndex
           const value = { duration: durations[entry]!, distance: distances[entry]!, source: sources[sourceOf[entry]!] as TravelSource }
-          const place = row * points.length + column
-          known[place] = value
-          learnt.push({ key: keys[place]!, value })
+          known[row * points.length + column] = value
+          learnt.push({ from: names[row]!, to: names[column]!, value })
         })
       })
     }
-    if (degraded === undefined) await store.set(learnt)
+    if (degraded === undefined) await store.set(scope, learnt)
     const whole = assemble(known as StoredTravel[], points.length)
     return degraded === undefined ? whole : { ...whole, degraded }
   }
