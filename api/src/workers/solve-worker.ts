@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { parentPort, workerData } from 'node:worker_threads'
-import { evaluate, firstComeFirstServed, type Plan, type Problem, solve } from '@tournee/engine'
+import { evaluate, explainUnassigned, firstComeFirstServed, type Plan, type Problem, solve } from '@tournee/engine'
 import { checkPlan } from '@tournee/engine/check'
 import { callOrder } from '../planning/call-order.ts'
 import type { SolveOutcome, SolveRequest, SolveWorkerData, SolveWorkerMessage } from './solver.ts'
@@ -37,7 +37,7 @@ function run(): SolveOutcome {
   const startedAt = performance.now()
   const { plan, ...how } = makePlan(request)
   const elapsedMs = performance.now() - startedAt
-  const explained = { ...plan, unassigned: plan.unassigned }
+  const explained = { ...plan, unassigned: explainUnassigned(request.problem, plan) }
   return { plan: explained, violations: checkPlan(request.problem, explained), baseline, elapsedMs, ...how }
 }
 
