@@ -1,3 +1,171 @@
+import { Button, useComputedColorScheme } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { type CallOutput, endpoints, type GeocodeCandidate, type Position } from '@tournee/contract'
+import { EmptyState, ErrorState, PrecisionMark, SkeletonRows, useFormats, useRead, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { Link } from 'wouter'
+import { mapText } from '../../map/text.ts'
+import classes from './place-screen.module.css'
+import { PlaceSearch } from './place-search.tsx'
+import { nextOf, nudge, roundPosition, zoomFor } from './placing.ts'
+import { importText } from './text.ts'
+
+const PinMap = lazy(() => import('../../map/pin-map.tsx').then((m) => ({ default: m.PinMap })))
+
+type SiteToPlace = CallOutput<typeof endpoints.listSitesToPlace>['items'][number]
+
+const PAGE = 200
+const TOWN_ZOOM = 13
+
+/** Places imprecise addresses by hand: the list, the map with its pin, the search. */
 export function PlaceScreen() {
-  return <p>place-screen</p>
+  const words = useText(importText).place
+  const [limit, setLimit] = useState(PAGE)
+  const sites = useRead(endpoints.listSitesToPlace, { query: { limit } }, { keepPrevious: true })
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const items = sites.data?.items ?? []
+  const chosen = items.find((s) => s.id === chosenId) ?? items[0] ?? null
+  const total = sites.data?.total ?? 0
+  if (sites.isError) return <ErrorState error={sites.error} onRetry={() => sites.refetch()} />
+  return (
+    <div className={classes.screen}>
+      <header className={classes.head}>
+        <Button component={Link} href="/import" variant="subtle" size="xs" leftSection={<IconArrowLeft size={14} stroke={1.6} />}>
+          {words.back}
+        </Button>
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+      </header>
+      <section className={classes.list} aria-label={words.list} data-testid="sites-to-place">
+        <h2>{sites.data ? words.left(total) : ' '}</h2>
+        {sites.data ? (
+          <ul>
+            {items.map((site) => (
+              <li key={site.id}>
+                <button
+                  type="button"
+                  aria-pressed={site.id === chosen?.id}
+                  onClick={() => setChosenId(site.id)}
+                  data-testid="site-to-place"
+                >
+                  <strong>{site.clientName}</strong>
+                  <span>
+                    {site.address ? `${site.address}, ` : ''}
+                    {site.postcode} {site.city}
+                  </span>
+                  <PrecisionMark precision={site.precision} withLabel />
+                </button>
+              </li>
+            ))}
+            {items.length < total && limit < 500 ? (
+              <li>
+                <Button variant="default" size="xs" onClick={() => setLimit(500)}>
+                  {words.more}
+                </Button>
+              </li>
+            ) : null}
+          </ul>
+        ) : (
+          <SkeletonRows rows={8} height={56} />
+        )}
+      </section>
+      {chosen ? (
+        <PlaceOne key={chosen.id} site={chosen} onNext={() => setChosenId(nextOf(items, chosen.id)?.id ?? null)} />
+      ) : (
+        <div className={classes.map}>
+          {sites.data ? (
+            <div className={classes.done}>
+              <EmptyState title={words.none} hint={words.noneHint} />
+            </div>
+          ) : null}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function PlaceOne({ site, onNext }: { readonly site: SiteToPlace; readonly onNext: () => void }) {
+  const words = useText(importText).place
+  const mapWords = useText(mapText)
+  const formats = useFormats()
+  const toast = useToast()
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  const basemap = useRead(endpoints.getBasemap)
+  const [pin, setPin] = useState<Position | null>(site.position)
+  const [zoom, setZoom] = useState(TOWN_ZOOM)
+  const place = useWrite(endpoints.placeSite, [endpoints.listSitesToPlace, endpoints.listClients, endpoints.getWeek])
+  const movePin = useCallback((at: Position) => setPin(roundPosition(at)), [])
+  const goTo = useCallback((candidate: GeocodeCandidate) => {
+    setPin(roundPosition(candidate.position))
+    setZoom(zoomFor(candidate.precision))
+  }, [])
+  const confirm = () => {
+    if (!pin) return
+    place.mutate(
+      { params: { id: site.id }, body: pin },
+      {
+        onSuccess: () => {
+          const back = site.position
+          toast({
+            message: words.placed(site.clientName),
+            ...(back ? { undo: { run: () => place.mutate({ params: { id: site.id }, body: back }) } } : {}),
+          })
+          onNext()
+        },
+      },
+    )
+  }
+  const onKey = (key: string, far: boolean): boolean => {
+    if (key === 'Enter') {
+      confirm()
+      return true
+    }
+    const next = pin && nudge(pin, key, far)
+    if (next) setPin(next)
+    return next !== null
+  }
+  return (
+    <>
+      <div className={classes.map}>
+        {basemap.data ? (
+          <Suspense fallback={null}>
+            <PinMap
+              basemap={basemap.data}
+              scheme={scheme}
+              words={mapWords}
+              label={words.map}
+              pinLabel={words.pin}
+              pin={pin}
+              zoom={zoom}
+              onPin={movePin}
+              onKey={onKey}
+            />
+          </Suspense>
+        ) : null}
+      </div>
+      <section className={classes.tools} aria-label={words.search}>
+        <div className={classes.who}>
+          <h2>{site.clientName}</h2>
+          <p>
+            {site.address ? `${site.address}, ` : ''}
+            {site.postcode} {site.city}
+          </p>
+        </div>
+        <PlaceSearch site={site} onChoose={goTo} />
+        <p className={classes.hint}>{words.hint}</p>
+        <p className={classes.position} data-testid="pin-position">
+          {pin ? words.position(formats.number(pin.lat, 3), formats.number(pin.lng, 3)) : words.noPin}
+        </p>
+        {place.error ? <ErrorState compact error={place.error} /> : null}
+        <div className={classes.actions}>
+          <Button variant="default" onClick={onNext}>
+            {words.skip}
+          </Button>
+          <Button disabled={!pin} loading={place.isPending} onClick={confirm} data-testid="place-confirm">
+            {words.confirm}
+          </Button>
+        </div>
+      </section>
+    </>
+  )
 }

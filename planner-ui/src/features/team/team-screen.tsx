@@ -1,3 +1,103 @@
+import { type Company, endpoints, type Technician } from '@tournee/contract'
+import { ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useText } from '@tournee/ui-kit'
+import page from '../../look/page.module.css'
+import { Absences } from './absences.tsx'
+import { groupHours, joinDays } from './model.ts'
+import classes from './team-screen.module.css'
+import { teamText } from './text.ts'
+
+const dayName = (names: object) => (weekday: number) => (names as Readonly<Record<number, string>>)[weekday] ?? ''
+
+/** Who works when, with which skills, from where; and who is away. */
 export function TeamScreen() {
-  return <p>team-screen</p>
+  const words = useText(teamText)
+  const team = useRead(endpoints.listTechnicians)
+  const company = useRead(endpoints.getCompany)
+  return (
+    <div className={page.page}>
+      <header className={page.head}>
+        <div>
+          <h1>{words.title}</h1>
+          <p>{words.lead}</p>
+        </div>
+      </header>
+      {team.isError ? <ErrorState error={team.error} onRetry={() => team.refetch()} /> : null}
+      {team.isPending ? <SkeletonRows rows={5} height={72} /> : null}
+      {team.data ? (
+        <section className={page.panel}>
+          <ul className={classes.team}>
+            {team.data.items.map((technician) => (
+              <Person key={technician.id} technician={technician} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {team.data ? <Absences technicians={team.data.items} /> : null}
+      {company.data ? <Rules company={company.data} /> : null}
+    </div>
+  )
+}
+
+function Person({ technician }: { readonly technician: Technician }) {
+  const words = useText(teamText)
+  const formats = useFormats()
+  const name = dayName(words.weekdays)
+  return (
+    <li className={classes.person} data-testid="technician">
+      <div className={classes.name}>
+        <TechnicianMark letter={technician.letter} colour={technician.colour} />
+        <div>
+          <strong>{technician.name}</strong>
+          <span>{technician.active ? [technician.phone, technician.email].filter(Boolean).join(' · ') : words.inactive}</span>
+        </div>
+      </div>
+      <dl className={classes.facts}>
+        <div>
+          <dt>{words.hours}</dt>
+          <dd>
+            {groupHours(technician.hours).map((group) => (
+              <span key={group.start + group.end}>{words.sameHours(joinDays(group.weekdays, name), group.start, group.end)}</span>
+            ))}
+          </dd>
+        </div>
+        <div>
+          <dt>{words.maxWork}</dt>
+          <dd>{words.perDay(formats.duration(technician.maxWorkMinutes * 60))}</dd>
+        </div>
+        <div>
+          <dt>{words.skills}</dt>
+          <dd>{technician.skills.join(', ') || words.noSkill}</dd>
+        </div>
+        <div>
+          <dt>{words.start}</dt>
+          <dd>{technician.startLabel}</dd>
+        </div>
+      </dl>
+    </li>
+  )
+}
+
+function Rules({ company }: { readonly company: Company }) {
+  const words = useText(teamText)
+  const formats = useFormats()
+  const { lunch, meeting } = company
+  return (
+    <section className={page.panel}>
+      <h2>{words.rules}</h2>
+      <dl className={page.facts}>
+        <div>
+          <dt>{words.lunch}</dt>
+          <dd>{words.lunchRule(formats.duration(lunch.minutes * 60), lunch.earliestStart, lunch.latestStart)}</dd>
+        </div>
+        <div>
+          <dt>{words.meeting}</dt>
+          <dd>{meeting ? words.meetingRule(dayName(words.weekdays)(meeting.weekday), meeting.start, meeting.end) : words.noMeeting}</dd>
+        </div>
+        <div>
+          <dt>{words.depot}</dt>
+          <dd>{company.depotLabel}</dd>
+        </div>
+      </dl>
+    </section>
+  )
 }

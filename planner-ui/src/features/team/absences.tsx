@@ -1,0 +1,128 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { type Absence, endpoints, type Technician } from '@tournee/contract'
+import { ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { type FormEvent, useState } from 'react'
+import page from '../../look/page.module.css'
+import { absenceDays, comingAbsences } from './model.ts'
+import classes from './team-screen.module.css'
+import { teamText } from './text.ts'
+
+const STALE = [endpoints.listAbsences, endpoints.getWeek]
+
+/** Absences to come: seen, added, taken back (with undo). */
+export function Absences({ technicians }: { readonly technicians: readonly Technician[] }) {
+  const words = useText(teamText)
+  const formats = useFormats()
+  const toast = useToast()
+  const { user } = useSession()
+  const mayWrite = user.role === 'planner' || user.role === 'admin'
+  const absences = useRead(endpoints.listAbsences)
+  const create = useWrite(endpoints.createAbsence, STALE)
+  const remove = useWrite(endpoints.deleteAbsence, STALE)
+  const nameOf = (absence: Pick<Absence, 'technicianId'>) => technicians.find((t) => t.id === absence.technicianId)?.name ?? '?'
+  const takeBack = (absence: Absence) => {
+    const { id, ...body } = absence
+    remove.mutate(
+      { params: { id } },
+      { onSuccess: () => toast({ message: words.removed(nameOf(absence)), undo: { run: () => create.mutate({ body }) } }) },
+    )
+  }
+  const add = (body: Omit<Absence, 'id'>) =>
+    create.mutate(
+      { body },
+      {
+        onSuccess: (made) => toast({ message: words.added(nameOf(made)), undo: { run: () => remove.mutate({ params: { id: made.id } }) } }),
+      },
+    )
+  const coming = comingAbsences(absences.data?.items ?? [], formats.civilDate(new Date()))
+  const error = absences.error ?? create.error ?? remove.error
+  return (
+    <section className={page.panel} data-testid="absences">
+      <div>
+        <h2>{words.absences}</h2>
+        <p className={page.quiet}>{words.absencesLead}</p>
+      </div>
+      {absences.isPending ? <SkeletonRows rows={2} height={44} /> : null}
+      {absences.data && coming.length === 0 ? <p className={page.quiet}>{words.noAbsence}</p> : null}
+      <ul className={classes.absences}>
+        {coming.map((absence) => {
+          const technician = technicians.find((t) => t.id === absence.technicianId)
+          return (
+            <li key={absence.id}>
+              {technician ? <TechnicianMark letter={technician.letter} colour={technician.colour} /> : null}
+              <strong>{nameOf(absence)}</strong>
+              <span>
+                {words.range(formats.day(absence.from), formats.day(absence.to))} · {words.days(absenceDays(absence))}
+              </span>
+              <span className={page.quiet}>{absence.reason}</span>
+              {mayWrite ? (
+                <ActionIcon variant="subtle" size={32} aria-label={words.remove(nameOf(absence))} onClick={() => takeBack(absence)}>
+                  <IconTrash size={16} stroke={1.6} />
+                </ActionIcon>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      {error ? <ErrorState compact error={error} /> : null}
+      {mayWrite ? <AbsenceForm technicians={technicians} busy={create.isPending} onAdd={add} /> : null}
+    </section>
+  )
+}
+
+function AbsenceForm(props: {
+  readonly technicians: readonly Technician[]
+  readonly busy: boolean
+  readonly onAdd: (absence: Omit<Absence, 'id'>) => void
+}) {
+  const words = useText(teamText)
+  const active = props.technicians.filter((t) => t.active)
+  const [technicianId, setTechnician] = useState(active[0]?.id ?? '')
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const [reason, setReason] = useState('')
+  const end = to || from
+  const reversed = from !== '' && end < from
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reversed || !technicianId || !from) return
+    props.onAdd({ technicianId, from, to: end, reason: reason.trim() })
+    setFrom('')
+    setTo('')
+    setReason('')
+  }
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <label>
+        {words.technician}
+        <select value={technicianId} onChange={(e) => setTechnician(e.currentTarget.value)}>
+          {active.map((t) => (
+            <option key={t.id} value={t.id}>
+              {t.letter} · {t.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.from}
+        <input type="date" required value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
+      </label>
+      <label>
+        {words.to}
+        <input type="date" value={to} min={from || undefined} onChange={(e) => setTo(e.currentTarget.value)} aria-invalid={reversed} />
+      </label>
+      <TextInput
+        label={words.reason}
+        placeholder={words.reasonPlaceholder}
+        value={reason}
+        maxLength={200}
+        onChange={(e) => setReason(e.currentTarget.value)}
+        error={reversed ? words.wrongOrder : null}
+      />
+      <Button type="submit" variant="default" loading={props.busy}>
+        {words.add}
+      </Button>
+    </form>
+  )
+}
