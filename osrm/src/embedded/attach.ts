@@ -19,9 +19,9 @@ export interface Attachment {
 }
 
 /** A point farther than this from every road is off the skeleton: its figures are estimates. */
-export const MAX_ATTACH_METRES = 5000
+const MAX_ATTACH_METRES = 5000
 /** Lanes are this much longer than the crow's flight. */
-export const LANE_FACTOR = 1.3
+const LANE_FACTOR = 1.3
 const LANE_KMH = { town: 20, country: 30 }
 const MAX_ATTACHMENTS = 6
 const FIRST_TOWN_CLASS = ROAD_CLASSES.findIndex((roadClass) => roadClass.name === 'town')
@@ -29,12 +29,18 @@ const FIRST_TOWN_CLASS = ROAD_CLASSES.findIndex((roadClass) => roadClass.name ==
 /** The few roads around a point, nearest first; empty when it is off the skeleton. */
 export function attach(graph: RoadGraph, barriers: Barriers, point: LngLat): readonly Attachment[] {
   const feet = feetOnEdges(graph, point, MAX_ATTACH_METRES)
-  const nearest = feet[0]
-  if (nearest === undefined) return []
-  const reach = Math.min(MAX_ATTACH_METRES, nearest.crow * 2 + 400)
-  const near = feet.filter((foot) => foot.crow <= reach && !barriers.between(point.lng, point.lat, foot.lng, foot.lat))
+  const chosen: Attachment[] = []
+  let reach = MAX_ATTACH_METRES
+  for (const foot of feet) {
+    if (foot.crow > reach || chosen.length === MAX_ATTACHMENTS) break
+    // several edges that meet at a junction have the same foot there: one is enough
+    if (chosen.some((other) => other.lng === foot.lng && other.lat === foot.lat)) continue
+    if (barriers.between(point.lng, point.lat, foot.lng, foot.lat)) continue
+    if (chosen.length === 0) reach = foot.crow * 2 + 400
+    chosen.push(foot)
+  }
   // a point drawn on the wrong side of a shore or ridge still has to be served: by its nearest road
-  return near.length > 0 ? near.slice(0, MAX_ATTACHMENTS) : [nearest]
+  return chosen.length > 0 ? chosen : feet.slice(0, 1)
 }
 
 /** The foot on every edge within `most` metres that houses may stand on, nearest first. */

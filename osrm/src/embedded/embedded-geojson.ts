@@ -1,6 +1,19 @@
-import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geojson'
 import { ROAD_CLASSES } from './road-classes.ts'
 import { readRoadSource } from './road-source.ts'
+
+/** GeoJSON (RFC 7946) of one kind of geometry with one kind of properties; positions are `[lng, lat]`, WGS84. */
+interface Feature<Geometry, Properties> {
+  type: 'Feature'
+  properties: Properties
+  geometry: Geometry
+}
+interface FeatureCollection<Geometry, Properties> {
+  type: 'FeatureCollection'
+  features: Feature<Geometry, Properties>[]
+}
+type LineString = { type: 'LineString'; coordinates: number[][] }
+type Point = { type: 'Point'; coordinates: number[] }
+type Polygon = { type: 'Polygon'; coordinates: number[][][] }
 
 /** A piece of road: its number (`C` for a lane without one), class of road-classes.ts, closed in winter or not. */
 export interface RoadProperties {

@@ -18,7 +18,7 @@ export type Journey =
   | { readonly by: 'none' }
 
 /** Off the skeleton: great circle x 1.3 at 45 km/h, always marked `estimate`. */
-export const ESTIMATE = { factor: 1.3, kmh: 45 }
+const ESTIMATE = { factor: 1.3, kmh: 45 }
 /** Two points this near may go by a lane of their own when nothing stands between them. */
 const MAX_LANE_CROW = 1500
 

@@ -11,11 +11,11 @@ export interface RoadClass {
 
 /** Every class that roads.txt may use, fastest first. */
 export const ROAD_CLASSES: readonly RoadClass[] = [
-  { name: 'motorway', kmh: 105, lengthFactor: 1.03, hasHouses: false },
+  { name: 'motorway', kmh: 104, lengthFactor: 1.03, hasHouses: false },
   { name: 'dual', kmh: 78, lengthFactor: 1.03, hasHouses: false },
   { name: 'ramp', kmh: 45, lengthFactor: 1.1, hasHouses: false },
-  { name: 'main', kmh: 62, lengthFactor: 1.07, hasHouses: true },
-  { name: 'road', kmh: 50, lengthFactor: 1.12, hasHouses: true },
+  { name: 'main', kmh: 60, lengthFactor: 1.07, hasHouses: true },
+  { name: 'road', kmh: 49, lengthFactor: 1.12, hasHouses: true },
   { name: 'valley', kmh: 43, lengthFactor: 1.15, hasHouses: true },
   { name: 'builtup', kmh: 44, lengthFactor: 1.03, hasHouses: true },
   { name: 'minor', kmh: 40, lengthFactor: 1.18, hasHouses: true },

@@ -10,7 +10,7 @@ export interface RoadNode {
 }
 
 /** A piece of road between two named nodes, as written. */
-export interface RoadPiece {
+interface RoadPiece {
   readonly number: string
   readonly roadClass: number
   readonly from: RoadNode

@@ -4,7 +4,7 @@ import type { OsrmRequest } from './parse-request.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
 /** The largest requests served, as OSRM's `--max-…-size`. */
-export const LIMITS = { table: 500, route: 500, nearest: 100 }
+const LIMITS = { table: 500, route: 500, nearest: 100 }
 
 /** What OSRM refuses before looking at a map, or null. */
 export function judgeRequest({ service, points, options }: OsrmRequest): Refusal | null {

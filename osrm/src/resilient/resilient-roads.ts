@@ -129,7 +129,7 @@ async function rectangle(
 }
 
 /** The upper right block of a square table: its first `rows` points to the others. */
-export function cutRectangle(table: TravelTable, rows: number): TravelRectangle {
+function cutRectangle(table: TravelTable, rows: number): TravelRectangle {
   const columns = table.size - rows
   const pick = <T extends Int32Array | Uint8Array>(from: T, into: T): T => {
     for (let row = 0; row < rows; row++) into.set(from.subarray(row * table.size + rows, (row + 1) * table.size), row * columns)
