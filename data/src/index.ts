@@ -10,6 +10,26 @@ export type { Page, PageRequest } from './database/page.ts'
 export { createDemoCompany, type DemoAccount, type DemoOptions, type DemoSummary } from './demo/create-demo-company.ts'
 export { DEMO_PASSWORD } from './demo/demo-team.ts'
 export type { DueWindowsOf } from './demo/demo-visits.ts'
+export { GAZETTEER, type GazetteerPlace } from './geocode/gazetteer.ts'
+export { gazetteerGeocoder } from './geocode/gazetteer-geocoder.ts'
+export type { AddressQuery, GeocodeMatch, Geocoder } from './geocode/geocoder.ts'
+export { nearestCommune } from './geocode/nearest-commune.ts'
+export { geocodeReport } from './import/geocode-report.ts'
+export { ImportFileError } from './import/import-file-error.ts'
+export {
+  cancelImport,
+  createImport,
+  type ImportOptions,
+  mapImport,
+  type RunImportOptions,
+  runImport,
+  writeTable,
+} from './import/import-job.ts'
+export { type ImportPlan, type PlacedRow, planImport, type RowAction } from './import/plan-import.ts'
+export { readTable } from './import/read-table.ts'
+export { recogniseHeaders } from './import/recognise-headers.ts'
+export type { Language } from './import/row-problems.ts'
+export type { Table } from './import/table.ts'
 export { createAbsence, deleteAbsence, listAbsences } from './repositories/absences.ts'
 export { listChangesOf, listClientChanges } from './repositories/audit.ts'
 export { type ClientQuery, listClients } from './repositories/client-list.ts'
@@ -32,6 +52,7 @@ export {
   releaseIdempotencyKey,
   saveIdempotentAnswer,
 } from './repositories/idempotency-keys.ts'
+export { deleteOldImports, getImport } from './repositories/imports.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
 export {
   createPlan,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AuditEntry } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { newId } from '../database/identity.ts'
@@ -36,11 +37,11 @@ export function recordChange(connection: Connection, change: Change, by: By): Pr
 }
 
 /** The fields of `after` that differ from `before`, as field -> [before, after]. */
-export function differences<T extends object>(before: T, after: Partial<T>): Record<string, [unknown, unknown]> {
+export function differences(before: object, after: object): Record<string, [unknown, unknown]> {
   const changed: Record<string, [unknown, unknown]> = {}
   for (const [field, value] of Object.entries(after)) {
     const old = (before as Record<string, unknown>)[field] ?? null
-    if (JSON.stringify(old) !== JSON.stringify(value ?? null)) changed[field] = [old, value ?? null]
+    if (!isDeepStrictEqual(old, value ?? null)) changed[field] = [old, value ?? null]
   }
   return changed
 }

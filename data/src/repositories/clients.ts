@@ -19,6 +19,7 @@ import {
   toEquipmentRow,
   toSite,
   toSiteRow,
+  UNPLACED,
 } from './sites.ts'
 
 export interface NewClient {
@@ -164,8 +165,6 @@ function clientRows(input: NewClient, at: number) {
     change: { action: 'create', entity: 'client', entityId: id, clientId: id, changes: { name: [null, client.name] } } satisfies Change,
   }
 }
-
-const UNPLACED = { label: null, insee: null, position: null, precision: 'none', positionSource: null, accessNotes: '' } as const
 
 function newRecord(id: string, { client, site }: NewClient, at: number): ClientRecord {
   const known = { reference: client.reference ?? null, name: client.name, phone: client.phone ?? null, email: client.email ?? null }

@@ -4,6 +4,7 @@ import { differences, recordChange } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
 import { NotFoundError } from '../database/errors.ts'
 import { fold } from '../database/fold.ts'
+import { newId } from '../database/identity.ts'
 import { decodeCursor, type Page, type PageRequest, pageOfRows } from '../database/page.ts'
 import { refreshSearch } from './client-search.ts'
 
@@ -96,6 +97,28 @@ export async function getSite(db: Connection, id: string): Promise<Site> {
   const row = await db<SiteRow>('sites').where({ id }).first()
   if (!row) throw new NotFoundError('site', id)
   return toSite(row)
+}
+
+/** What a site is until more is known of it. */
+export const UNPLACED = {
+  label: null,
+  address: '',
+  postcode: '',
+  city: '',
+  insee: null,
+  position: null,
+  precision: 'none',
+  positionSource: null,
+  accessNotes: '',
+} as const satisfies NewSite
+
+/** Adds a site to a client. */
+export async function createSite(db: Connection, clientId: string, site: Partial<NewSite>, by: By): Promise<Site> {
+  const id = site.id ?? newId(by.at)
+  await db('sites').insert(toSiteRow(id, clientId, { ...UNPLACED, ...site }))
+  await refreshSearch(db, clientId)
+  await recordChange(db, { action: 'create', entity: 'site', entityId: id, clientId, changes: differences({}, site) }, by)
+  return getSite(db, id)
 }
 
 /** Changes a site's address, position or notes. */

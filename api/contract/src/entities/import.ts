@@ -44,6 +44,8 @@ export const ImportReport = z.object({
   updated: z.int(),
   unchanged: z.int(),
   refused: z.array(RefusedRow),
+  /** rows that come in, less something that could not be read */
+  warnings: z.array(RefusedRow).optional(),
   precision: PrecisionCounts,
 })
 

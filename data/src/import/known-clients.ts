@@ -1,0 +1,79 @@
+import type { Client, Contract, Equipment, Position, Site } from '@tournee/contract'
+import type { Connection } from '../database/connection.ts'
+import { fold } from '../database/fold.ts'
+import { type ContractRow, toContract } from '../repositories/contracts.ts'
+import { type EquipmentRow, type SiteRow, toEquipment, toSite } from '../repositories/sites.ts'
+
+/** A client as an import compares it: with its first site, the machines there and its first contract. */
+export interface KnownClient extends Pick<Client, 'id' | 'reference' | 'name' | 'phone' | 'email' | 'notes'> {
+  readonly site: Site | null
+  readonly equipment: readonly Equipment[]
+  readonly contract: Contract | null
+}
+
+interface ClientRecord {
+  id: string
+  reference: string | null
+  name: string
+  phone: string | null
+  email: string | null
+  notes: string
+}
+
+/** Every client, in order of making. */
+export async function listKnownClients(db: Connection): Promise<KnownClient[]> {
+  const clients = await db('clients').orderBy('id').select<ClientRecord[]>('id', 'reference', 'name', 'phone', 'email', 'notes')
+  const sites = firstOf((await db<SiteRow>('sites').orderBy('id')).map(toSite), (site) => site.clientId)
+  const contracts = firstOf((await db<ContractRow>('contracts').orderBy('id')).map(toContract), (contract) => contract.clientId)
+  const equipment = Map.groupBy((await db<EquipmentRow>('equipment').orderBy('id')).map(toEquipment), (machine) => machine.siteId)
+  return clients.map((client) => {
+    const site = sites.get(client.id) ?? null
+    return { ...client, site, equipment: (site && equipment.get(site.id)) ?? [], contract: contracts.get(client.id) ?? null }
+  })
+}
+
+function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
+  const first = new Map<string, T>()
+  for (const item of items) if (!first.has(keyOf(item))) first.set(keyOf(item), item)
+  return first
+}
+
+/** What a client is told from others by, besides a reference. */
+export interface Identity {
+  readonly name: string
+  readonly address: string
+  readonly postcode: string
+  readonly city: string
+  /** the file's own coordinates */
+  readonly position: Position | null
+}
+
+/** Name and address in one key; a place without address is told by its coordinates. */
+export function identityKey({ name, address, postcode, city, position }: Identity): string {
+  const place = fold(address) || (position ? `${position.lng.toFixed(5)} ${position.lat.toFixed(5)}` : '')
+  return [fold(name), fold(city) || postcode, place].join('|')
+}
+
+/** Finds the client that a row speaks of: by reference, else by name and address among those the reference does not exclude. */
+export class ClientIndex {
+  readonly #byReference = new Map<string, KnownClient>()
+  readonly #byIdentity = new Map<string, KnownClient>()
+
+  constructor(clients: readonly KnownClient[]) {
+    for (const client of clients) {
+      if (client.reference !== null) this.#byReference.set(client.reference, client)
+      if (!client.site) continue
+      const position = client.site.positionSource === 'file' ? client.site.position : null
+      const key = identityKey({ ...client.site, position, name: client.name })
+      if (!this.#byIdentity.has(key)) this.#byIdentity.set(key, client)
+    }
+  }
+
+  /** `reference` undefined: the row has none. */
+  find(reference: string | undefined, identity: Identity): KnownClient | null {
+    const named = reference === undefined ? undefined : this.#byReference.get(reference)
+    if (named) return named
+    const alike = this.#byIdentity.get(identityKey(identity))
+    return alike && (reference === undefined || alike.reference === null) ? alike : null
+  }
+}
