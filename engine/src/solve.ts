@@ -1,5 +1,6 @@
 import { warmStart } from './construct/warm-start.ts'
 import { evaluate } from './evaluate.ts'
+import { explainUnassigned } from './explain/index.ts'
 import type { Plan } from './model/plan.ts'
 import type { Problem, RouteOrder } from './model/problem.ts'
 import { bestOrders } from './search/best.ts'
@@ -28,6 +29,8 @@ export interface SolveOptions {
   readonly progressEvery?: number
   /** asked every few milliseconds: once `aborted`, the best plan so far is returned */
   readonly signal?: { readonly aborted: boolean }
+  /** reasons for every visit left out; default true */
+  readonly explain?: boolean
 }
 
 /** The best plan found, and how. */
@@ -41,7 +44,7 @@ export interface SolveResult {
 
 /** Milliseconds between two looks at clock and signal. */
 const LOOK_EVERY = 2
-/** Iterations between two looks where there is no clock. */
+/** Iterations at one temperature, and between two looks at most. */
 const STRETCH = 64
 
 /** The best orders found as shift and visit ids. */
@@ -50,8 +53,6 @@ function toOrders(problem: Problem, search: Search): readonly RouteOrder[] {
     visits.length > 0 ? [{ shift: problem.shifts[route]!.id, visits: visits.map((v) => problem.visits[v]!.id) }] : [],
   )
 }
-
-const servedBy = (search: Search): number => search.best.length.reduce((sum, m) => sum + m, 0)
 
 /** Searches until a limit of `options.stop` is reached, starting from `problem.initial` where given; throws on a broken problem. */
 export function solve(problem: Problem, options: SolveOptions): SolveResult {
@@ -64,39 +65,48 @@ export function solve(problem: Problem, options: SolveOptions): SolveResult {
   construct(search)
   const trace = [{ iteration: 0, cost: search.best.total }]
   const stoppedBy = run(search, options, elapsed, trace)
-  return { plan: evaluate(problem, toOrders(problem, search)), iterations: search.iterations, stoppedBy, trace }
+  const plan = evaluate(problem, toOrders(problem, search))
+  const unassigned = (options.explain ?? true) ? explainUnassigned(problem, plan) : plan.unassigned
+  return { plan: { ...plan, unassigned }, iterations: search.iterations, stoppedBy, trace }
 }
 
-/** Iterates in stretches of a few milliseconds; between them looks at clock, signal and limits, and cools. */
+/** Iterates in short stretches; between them looks at clock, signal and limits, and cools. Without a time limit nothing depends on the clock. */
 function run(search: Search, options: SolveOptions, elapsed: () => number, trace: { iteration: number; cost: number }[]): StoppedBy {
-  const { stop, signal, onProgress } = options
-  const progressEvery = options.progressEvery ?? 250
+  const { stop, signal } = options
+  const progress = progressOf(search, options)
+  const end = stop.iterations ?? Number.POSITIVE_INFINITY
+  const patience = stop.noImprovement ?? Number.POSITIVE_INFINITY
   let standing: Standing = { iterations: 0, elapsedMs: elapsed(), sinceImprovement: 0 }
   let improvedAt = 0
-  let reportAt = 0
-  let stretch = 1
+  let looksEvery = 1
   for (;;) {
-    if (onProgress && standing.elapsedMs >= reportAt) {
-      report(search, onProgress, standing.elapsedMs)
-      reportAt = standing.elapsedMs + progressEvery
-    }
+    progress(standing)
     const why = signal?.aborted ? 'signal' : reached(stop, standing)
     if (why) return why
-    if (search.c.visits === 0) return 'no-improvement'
-    const degrees = degreesAt(search, shareDone(stop, standing))
-    const until = Math.min(search.iterations + (options.now ? stretch : STRETCH), stop.iterations ?? Number.POSITIVE_INFINITY)
+    if (search.c.visits === 0 || search.c.shifts === 0) return 'no-improvement'
+    const degrees = degreesAt(search, shareDone(stop, { ...standing, iterations: standing.iterations - (standing.iterations % STRETCH) }))
+    const next = search.iterations - (search.iterations % STRETCH) + STRETCH
+    const until = Math.min(next, end, search.iterations + looksEvery)
     const before = trace.at(-1)!.cost
-    while (search.iterations < until) if (iterate(search, degrees)) improvedAt = search.iterations
+    while (search.iterations < until && search.iterations - improvedAt < patience) {
+      if (iterate(search, degrees)) improvedAt = search.iterations
+    }
     if (search.best.total < before) trace.push({ iteration: search.iterations, cost: search.best.total })
     const now = elapsed()
-    const took = now - standing.elapsedMs
-    if (took < LOOK_EVERY / 2) stretch = Math.min(stretch * 2, 4096)
-    else if (took > LOOK_EVERY) stretch = Math.max(1, stretch >> 1)
+    // short stretches while one iteration is slow, so that a cancel is heard
+    if (options.now) looksEvery = now - standing.elapsedMs < LOOK_EVERY ? Math.min(looksEvery * 2, STRETCH) : Math.max(1, looksEvery >> 1)
+    else looksEvery = STRETCH
     standing = { iterations: search.iterations, elapsedMs: now, sinceImprovement: search.iterations - improvedAt }
   }
 }
 
-function report(search: Search, onProgress: (progress: Progress) => void, elapsedMs: number): void {
-  const served = servedBy(search)
-  onProgress({ iterations: search.iterations, cost: search.best.total, served, unassigned: search.c.visits - served, elapsedMs })
+/** Calls `onProgress` at most every `progressEvery` milliseconds. */
+function progressOf(search: Search, { onProgress, progressEvery = 250 }: SolveOptions): (standing: Standing) => void {
+  let nextAt = 0
+  return ({ iterations, elapsedMs }) => {
+    if (!onProgress || elapsedMs < nextAt) return
+    nextAt = elapsedMs + progressEvery
+    const served = search.best.length.reduce((sum, visits) => sum + visits, 0)
+    onProgress({ iterations, cost: search.best.total, served, unassigned: search.c.visits - served, elapsedMs })
+  }
 }

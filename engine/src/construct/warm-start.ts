@@ -22,8 +22,6 @@ export function warmStart(problem: Problem, c: Compiled, s: State): void {
     )
     relist(c, s, route)
   }
-  s.touchedCount = 0
-  s.isTouched.fill(0)
   s.bankCount = 0
   for (let v = 0; v < c.visits; v++) if (s.routeOf[v]! < 0) s.bank[s.bankCount++] = v
 }
@@ -43,6 +41,14 @@ function fill(c: Compiled, s: State, route: number, visits: readonly number[]): 
     return relabel(c, s, slot, k)
   }
   s.total -= s.cost[slot]!
+  const allowed = visits.filter(
+    (v, i) => s.routeOf[v]! < 0 && visits.indexOf(v) === i && c.stat[v * c.classes + k] !== Number.POSITIVE_INFINITY,
+  )
+  const inOrder = allowed.every((v, i) => !breaksOrder(c, allowed.slice(0, i), v) && (c.partner[v]! < 0 || hasBothHalves(c, allowed, v, i)))
+  if (inOrder && put(allowed)) {
+    settle(c, s, route, slot, allowed)
+    return
+  }
   for (const v of visits) {
     if (s.routeOf[v]! >= 0 || kept.includes(v) || c.stat[v * c.classes + k] === Number.POSITIVE_INFINITY || breaksOrder(c, kept, v))
       continue
@@ -54,7 +60,12 @@ function fill(c: Compiled, s: State, route: number, visits: readonly number[]): 
     paired.length = 0
     put(paired)
   }
-  for (const v of paired) {
+  settle(c, s, route, slot, paired)
+}
+
+/** The visits now on the route leave the bank; the total follows. */
+function settle(c: Compiled, s: State, route: number, slot: number, visits: readonly number[]): void {
+  for (const v of visits) {
     s.routeOf[v] = route
     s.total -= c.penalty[v]!
   }

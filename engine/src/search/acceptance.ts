@@ -4,7 +4,7 @@ import type { State } from './state.ts'
 
 /** Temperatures of the annealing, as a share of the mean cost of a leg (of the first plan). */
 export const HOT = 1
-export const COLD = 0.01
+export const COLD = 0.1
 
 /** What leaving one stop to the next costs on average, plans without any stop aside. */
 export function meanLeg(c: Compiled, s: State): number {

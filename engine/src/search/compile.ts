@@ -92,6 +92,9 @@ export function compile(problem: Problem): Compiled {
   const anySetup = setup.some((seconds) => seconds > 0)
   const latest = perClass((k) => shifts[k]!.latestEnd - origin)
   const softEnd = perClass((k) => Math.min((shifts[k]!.softEnd ?? shifts[k]!.latestEnd) - origin, latest[k]!))
+  // without windows and breaks nobody ever waits: the duration of a route is its work
+  const neverWaits = problem.visits.every((_, v) => windows[v]!.every(([from]) => from <= 0))
+  const durationIsWork = (k: number) => neverWaits && breaks[k]!.length === 0
   const general = Uint8Array.from(shifts, (shift, k) => {
     const limited = shift.maxWork ?? shift.maxDuration ?? shift.maxDrive ?? shift.maxDistance
     return breaks[k]!.length > 0 ||
@@ -152,8 +155,8 @@ export function compile(problem: Problem): Compiled {
     fixedCost: perClassReal((k) => shifts[k]!.costs?.fixed ?? weights.perShift),
     overtimeCost: perClassReal((k) => shifts[k]!.costs?.perOvertimeSecond ?? weights.perOvertimeSecond),
     workCost: perClassReal((k) => shifts[k]!.costs?.perWorkSecond ?? weights.perWorkSecond),
-    maxWork: perClassReal((k) => shifts[k]!.maxWork ?? FAR),
-    maxDuration: perClassReal((k) => shifts[k]!.maxDuration ?? FAR),
+    maxWork: perClassReal((k) => Math.min(shifts[k]!.maxWork ?? FAR, durationIsWork(k) ? (shifts[k]!.maxDuration ?? FAR) : FAR)),
+    maxDuration: perClassReal((k) => (durationIsWork(k) ? FAR : (shifts[k]!.maxDuration ?? FAR))),
     maxDrive: perClassReal((k) => shifts[k]!.maxDrive ?? FAR),
     maxMetres: perClassReal((k) => shifts[k]!.maxDistance ?? FAR),
     maxVisits: perClass((k) => shifts[k]!.maxVisits ?? n),
