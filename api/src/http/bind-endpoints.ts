@@ -44,9 +44,9 @@ async function answer(name: EndpointName, services: Services, handler: AnyHandle
   const refused = mayCall(name, session.user) ?? checkOrigin(endpoint, session, request)
   if (refused) return refused
   await readBody(endpoint, request, response)
-  return answerOnce(services, endpoint, session.user, request, async () => {
+  return answerOnce(services, endpoint, session.user, request, async (own) => {
     const call = readCall(endpoint, session, services, request, response)
-    const said: unknown = isRefusal(call) ? call : await handler(call, services)
+    const said: unknown = isRefusal(call) ? call : await handler(call, own)
     return isRefusal(said) || isStream(said) ? said : endpoint.answer.parse(said)
   })
 }

@@ -54,13 +54,41 @@ describe('the same idempotency key', () => {
   })
 
   test('may be used again after a refusal', async () => {
-    const headers = { 'idempotency-key': 'key-0005' }
-    const refused = await planner.send('POST', '/v1/route-plans', { week: '2026-W49', mode: 'one-day', seconds: 0.2 }, headers)
-    expect(refused.status).toBe(400)
-    const accepted = await planner.send('POST', '/v1/route-plans', { week: '2026-W49', mode: 'one-day', seconds: 0.2 }, headers)
-    expect(accepted.status).toBe(400)
-    const plan = await planner.send('POST', '/v1/route-plans', { week: '2026-W49', seconds: 0.2 }, { 'idempotency-key': 'key-0006' })
-    expect(plan.status).toBe(202)
-    expect(((await plan.json()) as RoutePlanHead).status).toBe('SCHEDULED')
+    const ask = () =>
+      planner.send('POST', '/v1/route-plans', { week: '2026-W49', mode: 'evaluate', seconds: 0.2 }, { 'idempotency-key': 'key-0005' })
+    expect((await ask()).status).toBe(409)
+    const base = await planner.json<RoutePlanHead>('POST', '/v1/route-plans', { week: '2026-W49', seconds: 0.2 })
+    await service.services.jobs.drain()
+    expect((await planner.json<RoutePlanHead>('GET', `/v1/route-plans/${base.id}`)).summary).not.toBeNull()
+    const accepted = await ask()
+    expect(accepted.status).toBe(202)
+    const answer = (await accepted.json()) as RoutePlanHead
+    await service.services.jobs.drain()
+    // the run has ended since; the answer is still the one that was given
+    expect(await (await ask()).json()).toEqual(answer)
+  })
+
+  test('is answered by the transaction that does the work: a crash just after it loses nothing', async () => {
+    const dying = { ...service.services.db, connection: service.services.db.connection }
+    const plain = dying.connection
+    // the process dies after its transaction: nothing outside of transactions is written any more
+    const deadWrites = new Proxy(plain, {
+      apply: (target, self, [table]: [string]) => {
+        const query = Reflect.apply(target, self, [table])
+        if (table === 'idempotency_keys') query.update = query.delete = () => Promise.reject(new Error('dead'))
+        return query
+      },
+    })
+    await service.restart({ db: { ...dying, connection: deadWrites as typeof plain } })
+    planner = await service.signIn('planner')
+    const before = Number(await count())
+    const headers = { 'idempotency-key': 'key-0006' }
+    const lost = await planner.send('POST', '/v1/clients', newClient('Survivor'), headers)
+    expect(lost.status).toBe(500)
+    await service.restart()
+    planner = await service.signIn('planner')
+    const again = await planner.send('POST', '/v1/clients', newClient('Survivor'), headers)
+    expect(again.status).toBe(201)
+    expect(Number(await count())).toBe(before + 1)
   })
 })
