@@ -1,6 +1,7 @@
 export { firstComeFirstServed, type PhoneBooking } from './baseline/index.ts'
 export { checkPlan, listWarnings } from './check/index.ts'
 export { evaluate, ordersOf } from './evaluate.ts'
+export { certifyPlan, type DayOrder, orderDay } from './exact/index.ts'
 export { type Alternative, applyRelaxation, explainUnassigned, explainVisit } from './explain/index.ts'
 export {
   compareKpi,
@@ -19,6 +20,7 @@ export type * from './model/plan.ts'
 export type * from './model/problem.ts'
 export type * from './model/violation.ts'
 export { costOf, DEFAULT_OBJECTIVE } from './objective/index.ts'
+export { createPreview, type Drop, type Insertion, type Preview } from './preview/index.ts'
 export { createRandom, type Random } from './random.ts'
 export { type Progress, type SolveOptions, type SolveResult, solve } from './solve.ts'
 export type { StoppedBy, StopRule } from './stop/stop.ts'

@@ -3,9 +3,9 @@ import { type CompiledVisit, getVisitIndex } from '../model/compiled.ts'
 import type { Plan, Reason, Relaxation, Unassigned } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { costChange } from '../objective/index.ts'
+import { attemptsOn, type PlacedAttempt, togetherWith } from '../preview/attempts.ts'
+import { createPlanStanding, type PlanStanding } from '../preview/plan-standing.ts'
 import { createRouteRoom, type RouteRoom } from '../schedule/index.ts'
-import { attemptsOn, type PlacedAttempt, togetherWith } from './attempts.ts'
-import { createPlanStanding, type PlanStanding } from './plan-standing.ts'
 import { type Proposal, priced } from './prices.ts'
 import { leadingRefusal, settleSingly, settleTogether } from './settle.ts'
 
@@ -21,7 +21,7 @@ interface RankedReason {
  * makes it fit. Cheapest first. A visit that no relaxation brings onto any shift may gain a reason with shift `''`: one more shift.
  */
 export function explainUnassigned(problem: Problem, plan: Plan): readonly Unassigned[] {
-  const standing = createPlanStanding(problem, plan)
+  const standing = createPlanStanding(problem, plan.routes)
   return plan.unassigned.map(({ visit }) => {
     const added = togetherWith(standing.compiled, standing.compiled.visits[getVisitIndex(standing.compiled, visit)]!)
     const ranked = standing.rooms.map((room) => reasonOn(standing, room, added)).sort((a, b) => a.price - b.price)

@@ -2,16 +2,15 @@ import { createCandidate, listRefusals, type Refusal } from '../constraints/inde
 import { getVisitIndex } from '../model/compiled.ts'
 import type { CostBreakdown, Plan, Relaxation } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import { costChange, type RouteChange } from '../objective/index.ts'
-import { createRouteRoom, timeRoute } from '../schedule/index.ts'
+import { costChange } from '../objective/index.ts'
+import { attemptsOn, type PlacedAttempt, togetherWith } from '../preview/attempts.ts'
+import { changesOf, createPlanStanding, type Lifted, liftOut, newlyServed, totalChange } from '../preview/plan-standing.ts'
 import type { Metres, Seconds } from '../units.ts'
-import { attemptsOn, type PlacedAttempt, togetherWith } from './attempts.ts'
-import { createPlanStanding } from './plan-standing.ts'
 import { settleSingly, settleTogether } from './settle.ts'
 
 interface Place {
   readonly shift: string
-  /** index among the other visits of the route: 0 = first; for a shipment of the pickup, then of the delivery */
+  /** index among the visits of the route with it: 0 = first; for a shipment of the pickup, then of the delivery */
   readonly positions: readonly number[]
   /** where the plan has it now */
   readonly current: boolean
@@ -36,44 +35,36 @@ export type Alternative =
  * together would, one position of the shift says which). "Why not Tuesday?" is this list filtered by Tuesday's shifts.
  */
 export function explainVisit(problem: Problem, plan: Plan, visitId: string): readonly Alternative[] {
-  const { compiled, rooms, standing } = createPlanStanding(problem, plan)
-  const added = togetherWith(compiled, compiled.visits[getVisitIndex(compiled, visitId)]!)
-  const isAdded = ({ index }: { readonly index: number }) => added.some((one) => one.index === index)
-  const home = rooms.find(({ visits }) => visits.some(isAdded))
-  const emptied = home?.visits.filter((visit) => !isAdded(visit))
-  const without = home && emptied && { shift: home.shift, route: emptied.length > 0 ? timeRoute(home.shift, emptied) : null }
-  const served = home ? [] : added.map(({ index }) => index)
+  const standing = createPlanStanding(problem, plan.routes)
+  const { compiled, rooms } = standing
+  const visit = compiled.visits[getVisitIndex(compiled, visitId)]!
+  const lifted = liftOut(standing, togetherWith(compiled, visit))
   const alternatives = rooms.flatMap((room) => {
-    const here = room === home
-    const free = here && emptied ? createRouteRoom(room.shift, emptied) : room
-    const held = home ? added.map((visit) => home.visits.indexOf(visit)) : []
-    const attempts = attemptsOn(compiled, free, added)
-    const places = attempts.map((attempt): Alternative => {
-      const current = here && attempt.positions.every((position, index) => position === held[index])
-      const place: Place = { shift: room.shift.shift.id, positions: attempt.positions, current }
-      const candidate = createCandidate(compiled, room.shift, attempt.visits)
-      const refusals = listRefusals(candidate)
-      if (refusals.length > 0)
-        return { ...place, fits: false, refusals, relaxation: settleSingly([attempt])?.relaxation ?? { kind: 'none' } }
-      const changes: RouteChange[] = [{ shift: room.shift, route: candidate.route }]
-      if (without && !here) changes.push(without)
-      const total = (of: 'distance' | 'drive' | 'overtime') =>
-        changes.reduce((sum, { shift, route }) => sum + (route?.[of] ?? 0) - (standing.routes[shift.index]?.[of] ?? 0), 0)
-      const stop = candidate.route.stops.find((stop) => stop.kind === 'visit' && stop.visit === visitId)!
-      return {
-        ...place,
-        fits: true,
-        start: stop.start,
-        metres: total('distance'),
-        driveSeconds: total('drive'),
-        overtimeSeconds: total('overtime'),
-        change: costChange(standing, changes, served, []),
-      }
-    })
+    const attempts = attemptsOn(compiled, room === lifted.home ? lifted.emptied! : room, lifted.added)
+    const places = attempts.map((attempt) => judge(lifted, attempt, visitId))
     return helpless(places) ? withCombination(places, attempts) : places
   })
   const rank = (alternative: Alternative) => (alternative.fits ? alternative.change.total : Infinity)
   return alternatives.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+}
+
+function judge(lifted: Lifted, attempt: PlacedAttempt, visitId: string): Alternative {
+  const { compiled, shift, positions } = attempt
+  const current = lifted.home?.shift === shift && positions.every((position, index) => position === lifted.held[index])
+  const place: Place = { shift: shift.shift.id, positions, current }
+  const candidate = createCandidate(compiled, shift, attempt.visits)
+  const refusals = listRefusals(candidate)
+  if (refusals.length > 0) return { ...place, fits: false, refusals, relaxation: settleSingly([attempt])?.relaxation ?? { kind: 'none' } }
+  const changes = changesOf(lifted, { shift, route: candidate.route })
+  return {
+    ...place,
+    fits: true,
+    start: candidate.route.stops.find((stop) => stop.kind === 'visit' && stop.visit === visitId)!.start,
+    metres: totalChange(lifted, changes, 'distance'),
+    driveSeconds: totalChange(lifted, changes, 'drive'),
+    overtimeSeconds: totalChange(lifted, changes, 'overtime'),
+    change: costChange(lifted.plan.standing, changes, newlyServed(lifted), []),
+  }
 }
 
 /** Whether a shift refuses everywhere, and nothing helps alone. */

@@ -1,28 +1,19 @@
 import { peakLoad } from '../constraints/capacity.ts'
 import { createCandidate, listRefusals, type Refusal } from '../constraints/index.ts'
 import { missOf } from '../constraints/miss.ts'
-import type { CompiledProblem, CompiledShift, CompiledVisit } from '../model/compiled.ts'
+import type { CompiledShift, CompiledVisit } from '../model/compiled.ts'
 import { startWindows } from '../model/compiled.ts'
 import type { Relaxation } from '../model/plan.ts'
 import type { TimeWindow, Visit } from '../model/problem.ts'
 import { ALWAYS } from '../model/time-window.ts'
-import { createRouteRoom, earliestShiftEnd, isInTime, type RouteRoom, startRooms, timeRoute } from '../schedule/index.ts'
+import type { Attempt } from '../preview/attempts.ts'
+import { createRouteRoom, earliestShiftEnd, isInTime, startRooms, timeRoute } from '../schedule/index.ts'
 import type { Seconds } from '../units.ts'
 
 /** No day is stretched beyond this: what needs more belongs on another day. */
 const MAX_EXTENSION = 6 * 3600
 /** No break moves further than this. */
 const MAX_BREAK_SHIFT = 240 * 60
-
-/** An order to be made possible, and which of its visits are new. */
-export interface Attempt {
-  readonly compiled: CompiledProblem
-  readonly shift: CompiledShift
-  readonly visits: readonly CompiledVisit[]
-  readonly added: readonly CompiledVisit[]
-  /** the room of the route without its only new visit, where that is known */
-  readonly room?: RouteRoom
-}
 
 /** What could make the order possible: each eases one rule by just enough; whether that is all it needs is for the caller to try. */
 export function proposeRelaxations(attempt: Attempt): readonly Relaxation[] {

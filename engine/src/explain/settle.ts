@@ -2,9 +2,10 @@ import { createCandidate, findRefusal, listRefusals, type Refusal } from '../con
 import { type CompiledProblem, type CompiledShift, type CompiledVisit, compileProblem } from '../model/compiled.ts'
 import type { Relaxation } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
+import type { Attempt } from '../preview/attempts.ts'
 import { applyRelaxation } from './apply-relaxation.ts'
 import { type Proposal, priced } from './prices.ts'
-import { type Attempt, proposeRelaxations } from './propose.ts'
+import { proposeRelaxations } from './propose.ts'
 
 /** Single relaxations tried before combinations. */
 const MAX_TRIED = 24

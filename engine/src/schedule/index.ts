@@ -1,3 +1,3 @@
 export { createRouteRoom, fitsInTime, type RouteRoom, type StartRoom, startRooms } from './insertion-room.ts'
-export { visitsOf } from './labels.ts'
+export { placeAt, visitsOf } from './labels.ts'
 export { earliestShiftEnd, isInTime, timeRoute } from './time-route.ts'

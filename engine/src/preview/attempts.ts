@@ -1,6 +1,15 @@
-import type { CompiledProblem, CompiledVisit } from '../model/compiled.ts'
+import type { CompiledProblem, CompiledShift, CompiledVisit } from '../model/compiled.ts'
 import type { RouteRoom } from '../schedule/index.ts'
-import type { Attempt } from './propose.ts'
+
+/** An order to be judged, and which of its visits are new. */
+export interface Attempt {
+  readonly compiled: CompiledProblem
+  readonly shift: CompiledShift
+  readonly visits: readonly CompiledVisit[]
+  readonly added: readonly CompiledVisit[]
+  /** the room of the route without its only new visit, where that is known */
+  readonly room?: RouteRoom
+}
 
 /** An order and where the new visits stand in it. */
 export interface PlacedAttempt extends Attempt {

@@ -1,0 +1,29 @@
+import { compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
+import type { Plan, Route } from '../model/plan.ts'
+import type { Problem } from '../model/problem.ts'
+import { costChange, createStanding, sumCosts } from '../objective/index.ts'
+import { visitsOf } from '../schedule/index.ts'
+import { orderCompiled } from './order-day.ts'
+
+/**
+ * The plan with every route's order put to the exact programme: marked `optimal` where it is proven that no order of these visits
+ * on this shift costs less, replaced where a better order is found (and the plan as a whole gets cheaper). Reasons stay as they
+ * are. A route that breaks a rule is left alone.
+ */
+export function certifyPlan(problem: Problem, plan: Plan): Plan {
+  const compiled = compileProblem(problem)
+  const routes: (Route | null)[] = compiled.shifts.map(() => null)
+  for (const route of plan.routes) routes[getShiftIndex(compiled, route.shift)] = route
+  for (const [index, route] of routes.entries()) {
+    if (!route) continue
+    const shift = compiled.shifts[index]!
+    const ids = route.stops.flatMap((stop) => (stop.kind === 'visit' ? [getVisitIndex(compiled, stop.visit)] : []))
+    const best = orderCompiled(compiled, shift, visitsOf(compiled, ids))
+    if (!best) continue
+    const change = costChange(createStanding(compiled, routes), [{ shift, route: best.route }], [], []).total
+    if (change <= 0) routes[index] = best.route
+  }
+  const kept = routes.flatMap((route, index) => (route ? [{ shift: compiled.shifts[index]!, route }] : []))
+  const left = plan.unassigned.map(({ visit }) => getVisitIndex(compiled, visit))
+  return { ...plan, routes: kept.map(({ route }) => route), cost: sumCosts(compiled, kept, left) }
+}

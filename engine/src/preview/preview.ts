@@ -1,0 +1,141 @@
+import { createCandidate, findRefusal, listRefusals, type Refusal } from '../constraints/index.ts'
+import { type CompiledShift, type CompiledVisit, compileProblem, driveOn, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
+import type { CostBreakdown, Route } from '../model/plan.ts'
+import type { Problem, RouteOrder } from '../model/problem.ts'
+import { costChange, type RouteChange } from '../objective/index.ts'
+import { fitsInTime, placeAt, type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
+import type { Metres, Seconds } from '../units.ts'
+import { attemptsOn, type PlacedAttempt, togetherWith } from './attempts.ts'
+import { changesOf, createPlanStanding, type Lifted, liftOut, newlyServed, totalChange } from './plan-standing.ts'
+
+/** What an edit changes in the plan as a whole, before it is made. */
+export interface Change {
+  readonly metres: Metres
+  readonly driveSeconds: Seconds
+  readonly overtimeSeconds: Seconds
+  /** every term of the objective */
+  readonly cost: CostBreakdown
+}
+
+/** The best place of a visit on one shift, or the rule that keeps it from every place there. */
+export type Insertion =
+  | (Change & {
+      readonly shift: string
+      readonly fits: true
+      /** index among the route's visits with it, 0 = first; for a shipment of the pickup, then of the delivery */
+      readonly positions: readonly number[]
+      readonly start: Seconds
+    })
+  | { readonly shift: string; readonly fits: false; readonly refusal: Refusal }
+
+/** A drop at one place, allowed or not: a human may break rules knowingly. `route` is the shift's route after it, timed. */
+export interface Drop extends Change {
+  readonly route: Route
+  /** rules the order breaks; `[]` = none */
+  readonly refusals: readonly Refusal[]
+}
+
+/** Answers about edits of one plan; make a new one after every edit. */
+export interface Preview {
+  /** for every shift, in the problem's order, the cheapest place; a visit on a route now is thought of as moved */
+  insertions(visit: string): readonly Insertion[]
+  /** the visit (with the other end of its shipment) at given positions of a shift */
+  drop(visit: string, shift: string, positions: readonly number[]): Drop
+  /** the visit (with the other end of its shipment) taken off its route; null when it is on none */
+  removal(visit: string): Change | null
+}
+
+/** Prepares a plan for live edits: a few milliseconds once, then every answer for 25 shifts within a frame. */
+export function createPreview(problem: Problem, orders: readonly RouteOrder[]): Preview {
+  const compiled = compileProblem(problem)
+  const routes = orders
+    .filter(({ visits }) => visits.length > 0)
+    .map(({ shift, visits }) =>
+      timeRoute(
+        compiled.shifts[getShiftIndex(compiled, shift)]!,
+        visitsOf(
+          compiled,
+          visits.map((id) => getVisitIndex(compiled, id)),
+        ),
+      ),
+    )
+  const plan = createPlanStanding(problem, routes)
+  const lift = (visit: string) => liftOut(plan, togetherWith(compiled, compiled.visits[getVisitIndex(compiled, visit)]!))
+  const roomOf = (lifted: Lifted, room: RouteRoom) => (room === lifted.home ? lifted.emptied! : room)
+  return {
+    insertions(visit) {
+      const lifted = lift(visit)
+      return plan.rooms.map((room) => bestInsertion(lifted, roomOf(lifted, room), visit))
+    },
+    drop(visit, shift, positions) {
+      const lifted = lift(visit)
+      const room = roomOf(lifted, plan.rooms[getShiftIndex(compiled, shift)]!)
+      let visits = room.visits
+      for (const [index, one] of lifted.added.entries()) visits = visits.toSpliced(positions[index] ?? visits.length, 0, one)
+      const candidate = createCandidate(compiled, room.shift, visits)
+      return {
+        ...changeBy(lifted, { shift: room.shift, route: candidate.route }),
+        route: candidate.route,
+        refusals: listRefusals(candidate),
+      }
+    },
+    removal(visit) {
+      const lifted = lift(visit)
+      if (!lifted.removal) return null
+      const dropped = lifted.added.map(({ index }) => index)
+      return describe(lifted, [lifted.removal], costChange(plan.standing, [lifted.removal], [], dropped))
+    },
+  }
+}
+
+function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertion {
+  const { compiled } = lifted.plan
+  const attempts = attemptsOn(compiled, room, lifted.added)
+  let best: Insertion | null = null
+  for (const attempt of attempts) {
+    if (lifted.added.length === 1 && !fitsInTime(room, lifted.added[0]!, attempt.positions[0]! + 1)) continue
+    const candidate = createCandidate(compiled, room.shift, attempt.visits)
+    if (findRefusal(candidate)) continue
+    const { route } = candidate
+    const change = changeBy(lifted, { shift: room.shift, route })
+    if (best?.fits && change.cost.total >= best.cost.total) continue
+    const start = route.stops.find((stop) => stop.kind === 'visit' && stop.visit === visit)!.start
+    best = { ...change, shift: room.shift.shift.id, fits: true, positions: attempt.positions, start }
+  }
+  return best ?? { shift: room.shift.shift.id, fits: false, refusal: likeliestRefusal(attempts) }
+}
+
+/** The rule that refuses the place with the shortest detour. */
+function likeliestRefusal(attempts: readonly PlacedAttempt[]): Refusal {
+  let nearest = attempts[0]!
+  let least = Infinity
+  for (const attempt of attempts) {
+    const drive = driveAlong(attempt.shift, attempt.visits)
+    if (drive >= least) continue
+    least = drive
+    nearest = attempt
+  }
+  const { compiled, shift, visits } = nearest
+  return findRefusal(createCandidate(compiled, shift, visits))!
+}
+
+function driveAlong(shift: CompiledShift, visits: readonly CompiledVisit[]): Seconds {
+  let drive = 0
+  for (let position = 0; position <= visits.length; position++)
+    drive += driveOn(shift, placeAt(shift, visits, position), placeAt(shift, visits, position + 1))
+  return drive
+}
+
+function changeBy(lifted: Lifted, change: RouteChange): Change {
+  const changes = changesOf(lifted, change)
+  return describe(lifted, changes, costChange(lifted.plan.standing, changes, newlyServed(lifted), []))
+}
+
+function describe(lifted: Lifted, changes: readonly RouteChange[], cost: CostBreakdown): Change {
+  return {
+    metres: totalChange(lifted, changes, 'distance'),
+    driveSeconds: totalChange(lifted, changes, 'drive'),
+    overtimeSeconds: totalChange(lifted, changes, 'overtime'),
+    cost,
+  }
+}
