@@ -1,5 +1,6 @@
 /** What is stored: the only door of this folder. Repository functions take the connection (or transaction) first. */
 export type { By } from './audit/by.ts'
+export { backupDatabase, restoreDatabase } from './backup/backup.ts'
 export { ensureCompanyDefaults } from './company/ensure-company-defaults.ts'
 export type { Connection, Dialect } from './database/connection.ts'
 export { DuplicateError, NotFoundError, StateError, VersionConflictError } from './database/errors.ts'
@@ -8,11 +9,18 @@ export { newId } from './database/identity.ts'
 export { type Database, openDatabase } from './database/open-database.ts'
 export type { Page, PageRequest } from './database/page.ts'
 export { createDemoCompany, type DemoAccount, type DemoOptions, type DemoSummary } from './demo/create-demo-company.ts'
+export { demoSpreadsheet } from './demo/demo-spreadsheet.ts'
 export { DEMO_PASSWORD } from './demo/demo-team.ts'
 export type { DueWindowsOf } from './demo/demo-visits.ts'
 export { GAZETTEER, type GazetteerPlace } from './geocode/gazetteer.ts'
 export { gazetteerGeocoder } from './geocode/gazetteer-geocoder.ts'
 export type { AddressQuery, GeocodeMatch, Geocoder } from './geocode/geocoder.ts'
+export {
+  createGeoplateformeGeocoder,
+  GEOPLATEFORME_URL,
+  type GeocodeCache,
+  type GeoplateformeOptions,
+} from './geocode/geoplateforme-geocoder.ts'
 export { nearestCommune } from './geocode/nearest-commune.ts'
 export { geocodeReport } from './import/geocode-report.ts'
 export { ImportFileError } from './import/import-file-error.ts'
@@ -45,14 +53,16 @@ export {
 export { findCompany, getCompany, saveCompany, updateCompany } from './repositories/company.ts'
 export { contractWithDefaults, DEFAULT_DURATION_MINUTES, TIER_DEFAULTS } from './repositories/contract-defaults.ts'
 export { createContract, getContract, listContracts, type NewContract, updateContract } from './repositories/contracts.ts'
+export { createGeocodeCache } from './repositories/geocode-cache.ts'
 export {
   claimIdempotencyKey,
   deleteOldIdempotencyKeys,
   type KeyClaim,
+  releaseAbandonedKeys,
   releaseIdempotencyKey,
   saveIdempotentAnswer,
 } from './repositories/idempotency-keys.ts'
-export { deleteOldImports, getImport } from './repositories/imports.ts'
+export { deleteOldImports, failRunningImports, getImport } from './repositories/imports.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
 export {
   createPlan,
@@ -81,7 +91,7 @@ export {
   type NewTechnician,
   updateTechnician,
 } from './repositories/technicians.ts'
-export { readTravelCache, writeTravelCache } from './repositories/travel-cache.ts'
+export { createTravelStore, deleteOldTravel, type StoredPair, type StoredTravel, type TravelStore } from './repositories/travel-store.ts'
 export { createUser, findUserByEmail, findUserByPassword, getUser, listUsers, type NewUser, updateUser } from './repositories/users.ts'
 export {
   createVisits,

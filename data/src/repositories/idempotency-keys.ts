@@ -38,3 +38,8 @@ export async function releaseIdempotencyKey(db: Connection, scope: string, key: 
 export async function deleteOldIdempotencyKeys(db: Connection, before: number): Promise<number> {
   return db('idempotency_keys').where('created_at', '<', before).delete()
 }
+
+/** Gives back the keys claimed before `before` (epoch milliseconds) that were never answered: their process died before it did the work. */
+export async function releaseAbandonedKeys(db: Connection, before: number): Promise<number> {
+  return db('idempotency_keys').whereNull('status').where('created_at', '<', before).delete()
+}

@@ -127,3 +127,8 @@ export async function moveImport(
 export async function deleteOldImports(db: Connection, before: number): Promise<number> {
   return db('imports').where('created_at', '<', before).whereIn('status', ['dry-run', 'failed', 'cancelled']).delete()
 }
+
+/** Fails the imports that a process left running when it died: their transaction is rolled back, nothing of them is written. */
+export async function failRunningImports(db: Connection, error: string): Promise<number> {
+  return db('imports').where({ status: 'running' }).update({ status: 'failed', error })
+}
