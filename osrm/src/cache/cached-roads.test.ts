@@ -48,6 +48,15 @@ test('one new point costs its row and its column', async () => {
   expect([...table.durations]).toEqual([...(await embedded.table(TOWNS)).durations])
 })
 
+test('a rectangle of known pairs is not asked again', async () => {
+  const { asked, provider } = counting()
+  const cached = createCachedRoads(provider, createMemoryTravelStore())
+  const first = await cached.between!(TOWNS.slice(0, 2), TOWNS.slice(2))
+  const second = await cached.between!(TOWNS.slice(0, 1), TOWNS.slice(3))
+  expect(asked).toEqual([8])
+  expect([...second.durations]).toEqual([...first.durations.slice(1, 4)])
+})
+
 test('new data are asked anew', async () => {
   let version = 'v1'
   const { asked, provider } = counting(() => version)

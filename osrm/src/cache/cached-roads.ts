@@ -1,17 +1,22 @@
-import type { LngLat, TravelProvider, TravelSource, TravelTable } from '../travel-provider.ts'
+import { rectangleOf } from '../rectangle.ts'
+import type { LngLat, TravelProvider, TravelRectangle, TravelSource, TravelTable } from '../travel-provider.ts'
 import type { StoredPair, StoredTravel, TravelStore } from './travel-store.ts'
+
+type Call = { readonly signal?: AbortSignal }
+
+const nameOf = (point: LngLat) => `${point.lng.toFixed(6)},${point.lat.toFixed(6)}`
 
 /**
  * Remembers every pair a provider has answered, by provider, data version and both positions (6 decimals). Only what is missing is asked:
  * a new point against a known set costs its row and its column. Degraded answers are passed on and never remembered.
  */
 export function createCachedRoads(provider: TravelProvider, store: TravelStore): TravelProvider {
-  async function table(points: readonly LngLat[], call: { readonly signal?: AbortSignal } = {}): Promise<TravelTable> {
-    const names = points.map((point) => `${point.lng.toFixed(6)},${point.lat.toFixed(6)}`)
+  async function table(points: readonly LngLat[], call: Call = {}): Promise<TravelTable> {
+    const names = points.map(nameOf)
     const scope = `${provider.id}|${await provider.dataVersion()}`
     const known = [...(await store.get(scope, names, names))]
     const fresh = newPoints(known, points.length)
-    if (fresh.length === 0) return assemble(known as StoredTravel[], points.length)
+    if (fresh.length === 0) return { size: points.length, ...assemble(known as StoredTravel[]) }
     const answers = await askMissing(provider, points, fresh, call)
     const degraded = answers.find((answer) => answer.degraded !== undefined)?.degraded
     const learnt: StoredPair[] = []
@@ -26,15 +31,34 @@ export function createCachedRoads(provider: TravelProvider, store: TravelStore):
       })
     }
     if (degraded === undefined) await store.set(scope, learnt)
-    const whole = assemble(known as StoredTravel[], points.length)
+    const whole = { size: points.length, ...assemble(known as StoredTravel[]) }
     return degraded === undefined ? whole : { ...whole, degraded }
   }
-  const between = provider.between?.bind(provider)
+  async function between(origins: readonly LngLat[], destinations: readonly LngLat[], call: Call = {}): Promise<TravelRectangle> {
+    const [from, to] = [origins.map(nameOf), destinations.map(nameOf)]
+    const scope = `${provider.id}|${await provider.dataVersion()}`
+    const known = await store.get(scope, from, to)
+    if (known.every((pair) => pair !== null)) return { rows: from.length, columns: to.length, ...assemble(known as StoredTravel[]) }
+    const answer = await rectangleOf(provider, origins, destinations, call)
+    if (answer.degraded === undefined) {
+      const value = (entry: number) => ({
+        duration: answer.durations[entry]!,
+        distance: answer.distances[entry]!,
+        source: answer.sources[answer.sourceOf[entry]!]!,
+      })
+      await store.set(
+        scope,
+        known.map((_, entry) => ({ from: from[Math.floor(entry / to.length)]!, to: to[entry % to.length]!, value: value(entry) })),
+      )
+    }
+    return answer
+  }
+
   return {
     id: provider.id,
     dataVersion: () => provider.dataVersion(),
     table,
-    ...(between === undefined ? {} : { between }),
+    between,
     route: (points, call) => provider.route(points, call),
     nearest: (point, call) => provider.nearest(point, call),
   }
@@ -67,12 +91,7 @@ interface Block extends Omit<TravelTable, 'size'> {
 }
 
 /** The new points to all and all to the new ones, or the whole square when that is not more. */
-async function askMissing(
-  provider: TravelProvider,
-  points: readonly LngLat[],
-  fresh: readonly number[],
-  call: { readonly signal?: AbortSignal },
-): Promise<Block[]> {
+async function askMissing(provider: TravelProvider, points: readonly LngLat[], fresh: readonly number[], call: Call): Promise<Block[]> {
   const all = points.map((_, index) => index)
   const at = (indexes: readonly number[]) => indexes.map((index) => points[index]!)
   if (provider.between === undefined || fresh.length * 2 >= points.length) {
@@ -87,14 +106,13 @@ async function askMissing(
   ]
 }
 
-function assemble(pairs: readonly StoredTravel[], size: number): TravelTable {
+function assemble(pairs: readonly StoredTravel[]): Omit<TravelTable, 'size'> {
   const sources: TravelSource[] = []
   const sourceOf = Uint8Array.from(pairs, (pair) => {
     if (!sources.includes(pair.source)) sources.push(pair.source)
     return sources.indexOf(pair.source)
   })
   return {
-    size,
     durations: Int32Array.from(pairs, (pair) => pair.duration),
     distances: Int32Array.from(pairs, (pair) => pair.distance),
     sourceOf,

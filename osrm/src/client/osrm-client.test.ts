@@ -193,6 +193,25 @@ describe('the data version', () => {
   })
 })
 
+describe('a server restarted with new data', () => {
+  test('is noticed after five minutes without an answer, and not asked before', () => {
+    let now = 0
+    let calls = 0
+    return withServer(
+      (_, response) =>
+        sendJson(response, 200, { code: 'Ok', data_version: `v${++calls}`, waypoints: [{ location: [6, 46], distance: 0, name: '' }] }),
+      async (baseUrl) => {
+        const client = createOsrmClient({ baseUrl, clock: () => now })
+        expect(await client.dataVersion()).toBe('v1')
+        now = 300_000
+        expect(await client.dataVersion()).toBe('v1')
+        now = 300_001
+        expect(await client.dataVersion()).toBe('v2')
+      },
+    )
+  })
+})
+
 describe('addresses', () => {
   test.each(['ftp://osrm.example.org', 'http://user:secret@osrm.example.org', 'http://osrm.example.org?x=1', 'osrm.example.org'])(
     '%s is refused',

@@ -35,7 +35,12 @@ export interface OsrmClientOptions {
   /** false refuses loopback and private addresses; true by default, because a configured address is meant */
   readonly allowPrivate?: boolean
   readonly fetch?: typeof fetch
+  /** milliseconds, monotonic; the process clock by default */
+  readonly clock?: () => number
 }
+
+/** A server may be restarted with new data: its version is asked again when no answer has told it for this long. */
+const VERSION_MAX_AGE_MS = 300_000
 
 type Call = { readonly signal?: AbortSignal }
 
@@ -55,10 +60,13 @@ export function createOsrmClient(options: OsrmClientOptions): TravelProvider {
   const profile = encodeURIComponent(options.profile ?? 'driving')
   const maxSnap = options.maxSnapMetres ?? 2000
   const limits = { maxTableSize: options.maxTableSize ?? 100, maxUrlLength: options.maxUrlLength ?? 7500 }
+  const clock = options.clock ?? (() => performance.now())
   let version = options.dataVersion ?? null
+  let versionSeenAt = Number.NEGATIVE_INFINITY
 
   async function ask(service: string, points: readonly LngLat[], query: string, signal?: AbortSignal): Promise<OsrmBody> {
     const body = await askOsrm(http, `/${service}/v1/${profile}/${coordinates(points)}?${query}&generate_hints=false`, signal)
+    versionSeenAt = clock()
     if (options.dataVersion === undefined && typeof body['data_version'] === 'string' && body['data_version'] !== '')
       version = body['data_version']
     return body
@@ -181,7 +189,8 @@ export function createOsrmClient(options: OsrmClientOptions): TravelProvider {
   }
 
   async function dataVersion(): Promise<string> {
-    if (version === null) await ask('nearest', [{ lng: 6.129, lat: 45.899 }], 'number=1')
+    const isStale = options.dataVersion === undefined && clock() - versionSeenAt > VERSION_MAX_AGE_MS
+    if (isStale) await ask('nearest', [{ lng: 6.129, lat: 45.899 }], 'number=1')
     return version ?? `unversioned-${createHash('sha256').update(`${http.baseUrl} ${profile}`).digest('hex').slice(0, 12)}`
   }
 

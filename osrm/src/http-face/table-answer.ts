@@ -1,4 +1,5 @@
 import { metresBetween } from '../geodesy.ts'
+import { rectangleOf } from '../rectangle.ts'
 import type { LngLat, TravelProvider } from '../travel-provider.ts'
 import { chosenIndexes } from './judge-request.ts'
 import type { OsrmRequest } from './parse-request.ts'
@@ -8,16 +9,17 @@ export async function tableAnswer(provider: TravelProvider, { points, options }:
   const rows = chosenIndexes(options.get('sources'), points.length)
   const columns = chosenIndexes(options.get('destinations'), points.length)
   const [origins, destinations] = [rows, columns].map((indexes) => indexes.map((index) => points[index]!)) as [LngLat[], LngLat[]]
-  const answer = await entriesOf(provider, points, rows, columns, origins, destinations)
+  const { durations, distances, sourceOf, sources } = await rectangleOf(provider, origins, destinations)
   const wanted = (options.get('annotations') ?? 'duration').split(',')
   const speed = Number(options.get('fallback_speed') ?? 0)
   const scale = Number(options.get('scale_factor') ?? 1)
   const filled: [number, number][] = []
   const estimated: [number, number][] = []
   const cell = (row: number, column: number) => {
-    const { duration, distance, isEstimate } = answer(row, column)
+    const entry = row * columns.length + column
+    const [duration, distance] = [durations[entry]!, distances[entry]!]
     if (duration >= 0) {
-      if (isEstimate) estimated.push([row, column])
+      if (sources[sourceOf[entry]!] === 'estimate') estimated.push([row, column])
       return { duration: Math.round(duration * scale * 10) / 10, distance }
     }
     if (speed <= 0) return { duration: null, distance: null }
@@ -27,29 +29,9 @@ export async function tableAnswer(provider: TravelProvider, { points, options }:
   }
   const cells = rows.map((_, row) => columns.map((__, column) => cell(row, column)))
   return {
-    ...(wanted.includes('duration') ? { durations: cells.map((row) => row.map((entry) => entry.duration)) } : {}),
-    ...(wanted.includes('distance') ? { distances: cells.map((row) => row.map((entry) => entry.distance)) } : {}),
+    ...(wanted.includes('duration') ? { durations: cells.map((row) => row.map((figures) => figures.duration)) } : {}),
+    ...(wanted.includes('distance') ? { distances: cells.map((row) => row.map((figures) => figures.distance)) } : {}),
     ...(filled.length > 0 ? { fallback_speed_cells: filled } : {}),
     ...(estimated.length > 0 ? { estimated_cells: estimated } : {}),
-  }
-}
-
-type Entries = (row: number, column: number) => { readonly duration: number; readonly distance: number; readonly isEstimate: boolean }
-
-async function entriesOf(
-  provider: TravelProvider,
-  points: readonly LngLat[],
-  rows: readonly number[],
-  columns: readonly number[],
-  origins: readonly LngLat[],
-  destinations: readonly LngLat[],
-): Promise<Entries> {
-  const block = provider.between === undefined ? null : await provider.between(origins, destinations)
-  const { durations, distances, sourceOf, sources } = block ?? (await provider.table(points))
-  const entry = (row: number, column: number) =>
-    block === null ? rows[row]! * points.length + columns[column]! : row * columns.length + column
-  return (row, column) => {
-    const at = entry(row, column)
-    return { duration: durations[at]!, distance: distances[at]!, isEstimate: sources[sourceOf[at]!] === 'estimate' }
   }
 }

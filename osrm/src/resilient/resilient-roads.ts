@@ -1,4 +1,5 @@
 import { OsrmError } from '../client/osrm-error.ts'
+import { rectangleOf } from '../rectangle.ts'
 import {
   type LngLat,
   type TravelProvider,
@@ -64,11 +65,11 @@ export function createResilientRoads(options: ResilientRoadsOptions): ResilientR
 
   async function between(origins: readonly LngLat[], destinations: readonly LngLat[], call: Call = {}): Promise<TravelRectangle> {
     const tried = await attempt(patience(origins.length * destinations.length), call.signal, (own) =>
-      rectangle(preferred, origins, destinations, own),
+      rectangleOf(preferred, origins, destinations, own),
     )
-    if ('reason' in tried) return { ...(await rectangle(fallback, origins, destinations, call)), degraded: tried.reason }
+    if ('reason' in tried) return { ...(await rectangleOf(fallback, origins, destinations, call)), degraded: tried.reason }
     const { rows, columns } = tried.answer
-    return { rows, columns, ...(await fillHoles(tried.answer, () => rectangle(fallback, origins, destinations, call))) }
+    return { rows, columns, ...(await fillHoles(tried.answer, () => rectangleOf(fallback, origins, destinations, call))) }
   }
 
   async function table(points: readonly LngLat[], call: Call = {}): Promise<TravelTable> {
@@ -115,34 +116,6 @@ async function within<T>(patienceMs: number, signal: AbortSignal | undefined, as
     return await Promise.race([ask({ signal: both }), ended])
   } finally {
     clearTimeout(timer)
-  }
-}
-
-async function rectangle(
-  provider: TravelProvider,
-  origins: readonly LngLat[],
-  destinations: readonly LngLat[],
-  call: Call,
-): Promise<TravelRectangle> {
-  if (provider.between !== undefined) return provider.between(origins, destinations, call)
-  return cutRectangle(await provider.table([...origins, ...destinations], call), origins.length)
-}
-
-/** The upper right block of a square table: its first `rows` points to the others. */
-function cutRectangle(table: TravelTable, rows: number): TravelRectangle {
-  const columns = table.size - rows
-  const pick = <T extends Int32Array | Uint8Array>(from: T, into: T): T => {
-    for (let row = 0; row < rows; row++) into.set(from.subarray(row * table.size + rows, (row + 1) * table.size), row * columns)
-    return into
-  }
-  const { size: _, ...rest } = table
-  return {
-    ...rest,
-    rows,
-    columns,
-    durations: pick(table.durations, new Int32Array(rows * columns)),
-    distances: pick(table.distances, new Int32Array(rows * columns)),
-    sourceOf: pick(table.sourceOf, new Uint8Array(rows * columns)),
   }
 }
 
