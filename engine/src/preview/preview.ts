@@ -3,7 +3,7 @@ import { type CompiledShift, type CompiledVisit, compileProblem, driveOn, getShi
 import type { CostBreakdown, Route } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { costChange, type RouteChange } from '../objective/index.ts'
-import { fitsInTime, placeAt, type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
+import { fitsInTime, isInTime, placeAt, type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
 import type { Metres, Seconds } from '../units.ts'
 import { attemptsOn, type PlacedAttempt, togetherWith } from './attempts.ts'
 import { changesOf, createPlanStanding, type Lifted, liftOut, newlyServed, totalChange } from './plan-standing.ts'
@@ -93,7 +93,7 @@ function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertio
   const attempts = attemptsOn(compiled, room, lifted.added)
   let best: Insertion | null = null
   for (const attempt of attempts) {
-    if (lifted.added.length === 1 && !fitsInTime(room, lifted.added[0]!, attempt.positions[0]! + 1)) continue
+    if (!canBeInTime(room, attempt)) continue
     const candidate = createCandidate(compiled, room.shift, attempt.visits)
     if (findRefusal(candidate)) continue
     const { route } = candidate
@@ -103,6 +103,11 @@ function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertio
     best = { ...change, shift: room.shift.shift.id, fits: true, positions: attempt.positions, start }
   }
   return best ?? { shift: room.shift.shift.id, fits: false, refusal: likeliestRefusal(attempts) }
+}
+
+/** The cheapest question first: most places fail it. */
+function canBeInTime(room: RouteRoom, { shift, visits, added, positions }: PlacedAttempt): boolean {
+  return added.length === 1 ? fitsInTime(room, added[0]!, positions[0]! + 1) : isInTime(shift, visits)
 }
 
 /** The rule that refuses the place with the shortest detour. */
