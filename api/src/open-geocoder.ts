@@ -1,4 +1,5 @@
+import { type Geocoder, gazetteerGeocoder } from '@tournee/data'
 import type { Config } from './config.ts'
-import type { Geocoder } from './geocoder.ts'
 
-export const openGeocoder = (_config: Config, _db: unknown): Geocoder => ({ search: async () => [] })
+/** The geocoder of the configuration: the offline gazetteer of communes. */
+export const openGeocoder = (_config: Pick<Config, 'geocoder' | 'geoplateformeUrl'>): Geocoder => gazetteerGeocoder

@@ -1,5 +1,7 @@
+import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import type { RoutePlanHead } from '@tournee/contract'
+import { dirname } from 'node:path'
+import type { ImportJob, RoutePlanHead } from '@tournee/contract'
 import { openDatabase } from '@tournee/data'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
@@ -8,6 +10,7 @@ import { RunFeed } from './jobs/run-feed.ts'
 import { openGeocoder } from './open-geocoder.ts'
 import { openRoads } from './open-roads.ts'
 import type { Services } from './services.ts'
+import { createInlineImporter, createWorkerImporter } from './workers/importer.ts'
 import { createSolver } from './workers/solver.ts'
 
 /** Services that hold something open. */
@@ -18,6 +21,8 @@ export interface OpenServices extends Services {
 
 /** Opens database (schema brought up to date), roads, geocoder and queue. Throws when the database cannot be had. */
 export async function openServices(config: Config, log: Logger, now: () => number): Promise<OpenServices> {
+  const file = /^sqlite:(?!:memory:)(.+)$/.exec(config.databaseUrl)?.[1]
+  if (file) mkdirSync(dirname(file), { recursive: true })
   const db = await openDatabase(config.databaseUrl)
   await db.migrate()
   const { roads, embedded, close: closeRoads } = openRoads(config)
@@ -31,10 +36,12 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     now,
     roads,
     embedded,
-    geocoder: openGeocoder(config, db),
+    geocoder: openGeocoder(config),
     solver: createSolver(),
+    importer: config.databaseUrl.includes(':memory:') ? createInlineImporter(db, config) : createWorkerImporter(config.databaseUrl, config),
     jobs,
     planFeed: new RunFeed<RoutePlanHead>(),
+    importFeed: new RunFeed<ImportJob>(),
     close: async () => {
       await jobs.drain()
       await closeRoads()

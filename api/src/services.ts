@@ -1,11 +1,11 @@
-import type { RoutePlanHead } from '@tournee/contract'
-import type { Database } from '@tournee/data'
+import type { ImportJob, RoutePlanHead } from '@tournee/contract'
+import type { Database, Geocoder } from '@tournee/data'
 import type { TravelProvider } from '@tournee/osrm'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import type { Geocoder } from './geocoder.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { RunFeed } from './jobs/run-feed.ts'
+import type { Importer } from './workers/importer.ts'
 import type { Solver } from './workers/solver.ts'
 
 /** What use-cases work with; `open-services.ts` makes it, tests hand in their own. */
@@ -20,6 +20,8 @@ export interface Services {
   readonly embedded: TravelProvider
   readonly geocoder: Geocoder
   readonly solver: Solver
+  readonly importer: Importer
   readonly jobs: JobQueue
   readonly planFeed: RunFeed<RoutePlanHead>
+  readonly importFeed: RunFeed<ImportJob>
 }

@@ -57,7 +57,7 @@ export const optimiseCommand: Command = {
   summary: 'Plans a week and keeps the result as a draft; nobody’s phone changes until it is published.',
   options: {
     week: WEEK_OPTION,
-    seconds: { type: 'string', value: 'N', help: 'time for the search (default 8)' },
+    seconds: { type: 'string', value: 'N', help: 'time for the search (default 6: the whole command stays under ten seconds)' },
     seed: { type: 'string', value: 'N', help: 'seed of the search and of the simulated calls (default 1)' },
     mode: { type: 'string', value: 'MODE', help: `${PlanMode.options.join(', ')} (default from-scratch)` },
     technician: { type: 'string', value: 'LETTER', help: 'mode one-technician: whose week' },
@@ -68,7 +68,7 @@ export const optimiseCommand: Command = {
   },
   arguments: [0, 0],
   run: ({ values, io }) => {
-    const seconds = numberOption(values, 'seconds', 8, 0.2, 600)
+    const seconds = numberOption(values, 'seconds', 6, 0.2, 600)
     const seed = numberOption(values, 'seed', 1, 0, 2 ** 31 - 1)
     const mode = modeOf(values)
     return withServices(values, io, async (services) => {

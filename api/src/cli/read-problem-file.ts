@@ -1,8 +1,8 @@
 import { type Problem, parseProblem, withMatrices } from '@tournee/engine'
 import { createWorkerRoads } from '@tournee/osrm'
 import type { Io } from './command.ts'
+import { inputErrorLines, readJsonFile } from './json-file.ts'
 import { printJson } from './print.ts'
-import { inputErrorLines, readJsonFile } from './read-json-file.ts'
 
 /** The problem of a file, its missing matrices taken from the embedded roads; null once its errors are printed. */
 export async function readProblemFile(path: string, io: Io, asJson: boolean): Promise<Problem | null> {

@@ -30,7 +30,7 @@ export const clientHandlers: Handlers<
     const page = await listSitesToPlace(db.connection, query)
     return { ...page, items: [...page.items] }
   },
-  geocode: async ({ query }, { geocoder }) => ({ items: [...(await geocoder.search(query))] }),
+  geocode: async ({ query }, { geocoder }) => ({ items: [...(await geocoder.search(query.q, query))] }),
   listClientVisits: async ({ params }, { db }) => {
     if (!(await findClient(db.connection, params.id))) return refuse('NOT_FOUND')
     return { items: await listClientVisits(db.connection, params.id) }

@@ -1,12 +1,26 @@
+import { cancelImport, getImport, StateError } from '@tournee/data'
+import { byOf } from '../by.ts'
 import type { Handlers } from '../http/handler.ts'
 import { refuse } from '../refusal.ts'
+import { commitImport } from '../use-cases/commit-import.ts'
+import { followImport } from '../use-cases/follow-import.ts'
+import { remapImport } from '../use-cases/remap-import.ts'
+import { uploadImport } from '../use-cases/upload-import.ts'
 
-const not = async () => refuse('NOT_FOUND')
+/** Spreadsheets on their way in. */
 export const importHandlers: Handlers<'createImport' | 'getImport' | 'mapImport' | 'commitImport' | 'followImport' | 'cancelImport'> = {
-  createImport: not,
-  getImport: not,
-  mapImport: not,
-  commitImport: not,
-  followImport: not,
-  cancelImport: not,
+  createImport: (call, services) => uploadImport(services, call.file!, byOf(call)),
+  getImport: async ({ params }, { db, importFeed }) => importFeed.latest(params.id) ?? getImport(db.connection, params.id),
+  mapImport: (call, services) => remapImport(services, call.params.id, call.body, byOf(call)),
+  commitImport: (call, services) => commitImport(services, call.params.id, byOf(call)),
+  followImport: ({ params, signal }, services) => followImport(services, params.id, signal),
+  cancelImport: async ({ params }, { db }) => {
+    try {
+      await cancelImport(db, params.id)
+      return null
+    } catch (error) {
+      if (error instanceof StateError) return refuse('IMPORT_CLOSED', error.message)
+      throw error
+    }
+  },
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Role, RoutePlanHead } from '@tournee/contract'
+import type { ImportJob, Role, RoutePlanHead } from '@tournee/contract'
 import type { Database, Dialect } from '@tournee/data'
 import { openTestDatabase } from '@tournee/data/testing'
 import { createEmbeddedRoads } from '@tournee/osrm'
@@ -12,6 +12,7 @@ import { RunFeed } from '../jobs/run-feed.ts'
 import { openGeocoder } from '../open-geocoder.ts'
 import type { Services } from '../services.ts'
 import { generateVisits } from '../use-cases/generate-visits.ts'
+import { createInlineImporter } from '../workers/importer.ts'
 import { createSolver } from '../workers/solver.ts'
 import { emailOf, fillSmallCompany, PASSWORD } from './small-company.ts'
 
@@ -48,10 +49,12 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     now: () => NOW,
     roads,
     embedded: roads,
-    geocoder: openGeocoder(config, db),
+    geocoder: openGeocoder(config),
     solver: createSolver(),
+    importer: createInlineImporter(db, config),
     jobs: new JobQueue(2, () => {}),
     planFeed: new RunFeed<RoutePlanHead>(),
+    importFeed: new RunFeed<ImportJob>(),
     ...overrides,
   }
 }

@@ -6,8 +6,7 @@ export async function findPlace(
   { geocoder }: Services,
   address: Pick<Site, 'address' | 'postcode' | 'city'>,
 ): Promise<Pick<Site, 'position' | 'precision' | 'positionSource' | 'insee'>> {
-  const [best] = await geocoder.search({ q: `${address.address} ${address.postcode} ${address.city}`.trim(), ...address })
+  const [best] = await geocoder.geocode([address])
   if (!best) return { position: null, precision: 'none', positionSource: null, insee: null }
-  const positionSource = best.source === 'geoplateforme' ? 'geoplateforme' : 'gazetteer'
-  return { position: best.position, precision: best.precision, positionSource, insee: best.insee }
+  return { position: best.position, precision: best.precision, positionSource: best.source, insee: best.insee }
 }

@@ -1,13 +1,14 @@
-import { deleteExpiredSessions, deleteOldIdempotencyKeys } from '@tournee/data'
+import { deleteExpiredSessions, deleteOldIdempotencyKeys, deleteOldImports } from '@tournee/data'
 import type { Services } from '../services.ts'
 import { generateVisits } from './generate-visits.ts'
 
-const KEYS_KEPT_MS = 7 * 24 * 3_600_000
+const WEEK_MS = 7 * 24 * 3_600_000
 
-/** Once at the start and once a day: visits that contracts make due, sessions and idempotency keys that are over. */
+/** Once at the start and once a day: visits that contracts make due, what is over or a week old: sessions, idempotency keys, imports never committed. */
 export async function runDailyChores(services: Services): Promise<void> {
   const { created } = await generateVisits(services)
   if (created > 0) services.log.info({ created }, 'visits made due by contracts')
   await deleteExpiredSessions(services.db.connection, services.now())
-  await deleteOldIdempotencyKeys(services.db.connection, services.now() - KEYS_KEPT_MS)
+  await deleteOldIdempotencyKeys(services.db.connection, services.now() - WEEK_MS)
+  await deleteOldImports(services.db.connection, services.now() - WEEK_MS)
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { InputError } from '@tournee/engine'
 import { UsageError } from './command.ts'
 
@@ -15,6 +16,12 @@ export function readJsonFile(path: string): unknown {
   } catch (error) {
     throw new UsageError(`${path} is not JSON: ${(error as Error).message}`)
   }
+}
+
+/** Writes a value as a JSON file of a folder, which is made when missing. */
+export function writeJsonFile(folder: string, name: string, value: unknown): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), `${JSON.stringify(value)}\n`)
 }
 
 /** Input errors of the engine, one a line. */

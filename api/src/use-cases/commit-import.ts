@@ -1,0 +1,39 @@
+import type { ImportJob } from '@tournee/contract'
+import { type By, ensureCompanyDefaults, getImport } from '@tournee/data'
+import { type Refusal, refuse } from '../refusal.ts'
+import type { Services } from '../services.ts'
+import { companyToday } from './company-today.ts'
+import { generateVisits } from './generate-visits.ts'
+
+/** An import that will not change any more. */
+export const isImportOver = ({ status }: Pick<ImportJob, 'status'>): boolean => status !== 'running' && status !== 'dry-run'
+
+/** Puts an import in the queue; it is written in one transaction, then the visits its contracts make due. Throws `NotFoundError`. */
+export async function commitImport(services: Services, id: string, by: By): Promise<ImportJob | Refusal> {
+  const { db, jobs, importFeed } = services
+  const job = await getImport(db.connection, id)
+  if (job.status !== 'dry-run' || importFeed.latest(id)) return refuse('IMPORT_CLOSED', `The import is ${job.status}.`)
+  const hasName = job.columns.some(({ field }) => field === 'name')
+  if (!hasName) return refuse('IMPORT_MAPPING', 'No column is the client’s name.')
+  const running: ImportJob = { ...job, status: 'running', progress: { done: 0, total: job.report.rows } }
+  importFeed.tell(id, running)
+  jobs.add(id, (signal) => runImportJob(services, running, by, signal))
+  return running
+}
+
+async function runImportJob(services: Services, job: ImportJob, by: By, signal: AbortSignal): Promise<void> {
+  const { db, importer, importFeed, now, log } = services
+  try {
+    await db.transaction((connection) => ensureCompanyDefaults(connection, by))
+    const today = await companyToday(db.connection, now())
+    const onProgress = (progress: ImportJob['progress']) => importFeed.tell(job.id, { ...job, progress })
+    const done = await importer.work({ kind: 'run', id: job.id }, { by, today }, { signal, onProgress })
+    await generateVisits(services)
+    importFeed.end(job.id, done)
+  } catch (error) {
+    log.error({ err: error, import: job.id }, 'an import failed')
+    const stored = await getImport(db.connection, job.id)
+    const message = error instanceof Error ? error.message : String(error)
+    importFeed.end(job.id, isImportOver(stored) ? stored : { ...stored, status: 'failed', error: message })
+  }
+}
