@@ -42,7 +42,7 @@ export function DayScreen() {
           <IconChevronRight size={24} stroke={1.6} />
         </ActionIcon>
       </nav>
-      <main className={classes.main}>
+      <main className={classes.main} data-testid={day.data ? 'my-day' : undefined}>
         {day.isError ? (
           <ErrorState error={day.error} onRetry={() => day.refetch()} />
         ) : day.data ? (
@@ -105,7 +105,7 @@ function Line({ line }: { readonly line: DayLine }) {
         <b aria-hidden="true">{order}</b>
         <div>
           <h2>
-            {formats.time(stop.start)} · {visit.clientName}
+            <span data-testid="my-stop-time">{formats.time(stop.start)}</span> · {visit.clientName}
           </h2>
           <p>
             {words.kinds[visit.kind]} · {formats.duration(visit.durationMinutes * 60)}

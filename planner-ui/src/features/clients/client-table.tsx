@@ -9,6 +9,8 @@ import { clientsText } from './text.ts'
 import { PAGE } from './use-client-list.ts'
 
 const ROW = 52
+/** Height drawn before the real one is measured, so that rows do not come in twice. */
+const SCREEN = 1000
 
 /** A list of any length: only the rows in sight are drawn, further pages come as one scrolls. */
 export function ClientTable({
@@ -23,17 +25,17 @@ export function ClientTable({
   const words = useText(clientsText)
   const { ref, height } = useElementSize()
   const [scrollTop, setScrollTop] = useState(0)
-  const slice = visibleSlice(rows.length, ROW, scrollTop, height)
+  const slice = visibleSlice(rows.length, ROW, scrollTop, height || SCREEN)
   const wantsMore = needsMore(rows.length, total, slice, PAGE)
   useEffect(() => {
     if (wantsMore) onMore()
   }, [wantsMore, onMore])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
     <section
       ref={ref}
       className={classes.scroll}
       aria-label={words.table}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
       tabIndex={0}
       onScroll={(e) => setScrollTop(e.currentTarget.scrollTop)}
     >
@@ -51,16 +53,16 @@ export function ClientTable({
         </thead>
         <tbody>
           {slice.before > 0 ? (
-            <tr aria-hidden="true" style={{ height: slice.before }}>
-              <td colSpan={7} />
+            <tr className={classes.spacer}>
+              <td colSpan={7} style={{ height: slice.before }} />
             </tr>
           ) : null}
           {rows.slice(slice.from, slice.to).map((row) => (
             <Row key={row.id} row={row} />
           ))}
           {slice.after > 0 ? (
-            <tr aria-hidden="true" style={{ height: slice.after }}>
-              <td colSpan={7} />
+            <tr className={classes.spacer}>
+              <td colSpan={7} style={{ height: slice.after }} />
             </tr>
           ) : null}
         </tbody>

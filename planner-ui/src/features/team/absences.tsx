@@ -1,7 +1,8 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { type Absence, endpoints, type Technician } from '@tournee/contract'
-import { ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { ErrorState, TechnicianMark, useFormats, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
 import page from '../../look/page.module.css'
 import { absenceDays, comingAbsences } from './model.ts'
@@ -11,13 +12,18 @@ import { teamText } from './text.ts'
 const STALE = [endpoints.listAbsences, endpoints.getWeek]
 
 /** Absences to come: seen, added, taken back (with undo). */
-export function Absences({ technicians }: { readonly technicians: readonly Technician[] }) {
+export function Absences({
+  technicians,
+  absences,
+}: {
+  readonly technicians: readonly Technician[]
+  readonly absences: UseQueryResult<{ items: Absence[] }>
+}) {
   const words = useText(teamText)
   const formats = useFormats()
   const toast = useToast()
   const { user } = useSession()
   const mayWrite = user.role === 'planner' || user.role === 'admin'
-  const absences = useRead(endpoints.listAbsences)
   const create = useWrite(endpoints.createAbsence, STALE)
   const remove = useWrite(endpoints.deleteAbsence, STALE)
   const nameOf = (absence: Pick<Absence, 'technicianId'>) => technicians.find((t) => t.id === absence.technicianId)?.name ?? '?'
@@ -43,7 +49,6 @@ export function Absences({ technicians }: { readonly technicians: readonly Techn
         <h2>{words.absences}</h2>
         <p className={page.quiet}>{words.absencesLead}</p>
       </div>
-      {absences.isPending ? <SkeletonRows rows={2} height={44} /> : null}
       {absences.data && coming.length === 0 ? <p className={page.quiet}>{words.noAbsence}</p> : null}
       <ul className={classes.absences}>
         {coming.map((absence) => {

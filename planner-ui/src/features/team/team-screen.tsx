@@ -12,7 +12,10 @@ const dayName = (names: object) => (weekday: number) => (names as Readonly<Recor
 export function TeamScreen() {
   const words = useText(teamText)
   const team = useRead(endpoints.listTechnicians)
+  const absences = useRead(endpoints.listAbsences)
   const company = useRead(endpoints.getCompany)
+  // shown together, so that nothing moves when the last of the three comes
+  const ready = team.data && !absences.isPending && !company.isPending ? team.data.items : null
   return (
     <div className={page.page}>
       <header className={page.head}>
@@ -22,18 +25,18 @@ export function TeamScreen() {
         </div>
       </header>
       {team.isError ? <ErrorState error={team.error} onRetry={() => team.refetch()} /> : null}
-      {team.isPending ? <SkeletonRows rows={5} height={72} /> : null}
-      {team.data ? (
+      {ready || team.isError ? null : <SkeletonRows rows={8} height={72} />}
+      {ready ? (
         <section className={page.panel}>
           <ul className={classes.team}>
-            {team.data.items.map((technician) => (
+            {ready.map((technician) => (
               <Person key={technician.id} technician={technician} />
             ))}
           </ul>
         </section>
       ) : null}
-      {team.data ? <Absences technicians={team.data.items} /> : null}
-      {company.data ? <Rules company={company.data} /> : null}
+      {ready ? <Absences technicians={ready} absences={absences} /> : null}
+      {ready && company.data ? <Rules company={company.data} /> : null}
     </div>
   )
 }

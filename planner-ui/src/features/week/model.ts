@@ -79,9 +79,10 @@ export function buildWeekView(week: WeekAnswer, plan: Pick<RoutePlan, 'routes' |
   const shifts = new Set(week.shifts.map((s) => cellKey(s.technicianId, s.date)))
   const away = new Map(week.absences.map((a) => [cellKey(a.technicianId, a.date), a.reason]))
   const technicians = week.technicians.filter((t) => t.active || [...stopsOf.values()].some((s) => s.route.technicianId === t.id))
+  const shown = daysToShow(week, stopsOf.keys())
   const cells = new Map<string, Cell>()
   for (const technician of technicians)
-    for (const { date } of week.days) {
+    for (const { date } of shown) {
       const key = cellKey(technician.id, date)
       const { route = null, stops = [] } = stopsOf.get(key) ?? {}
       const busy = route ? route.driveSeconds + route.serviceSeconds : 0
@@ -95,12 +96,25 @@ export function buildWeekView(week: WeekAnswer, plan: Pick<RoutePlan, 'routes' |
         works: shifts.has(key) || route !== null,
       })
     }
-  const days = week.days.map(({ date, holiday }) => ({
+  const days = shown.map(({ date, holiday }) => ({
     date,
     holiday,
     visits: sumOf(cells, (c) => (c.date === date ? c.stops.length : 0)),
   }))
   return { days, technicians, cells, placed, basket: basketOf(week, plan, placed), visits }
+}
+
+const WORKING_WEEK = 5
+
+/** Monday to Friday, and the weekend as far as somebody works or is away; the whole week when nobody does. */
+function daysToShow(week: WeekAnswer, routed: Iterable<string>): WeekAnswer['days'] {
+  const busy = new Set([
+    ...week.shifts.map((s) => s.date),
+    ...week.absences.map((a) => a.date),
+    ...[...routed].map((key) => key.slice(key.indexOf(':') + 1)),
+  ])
+  const last = week.days.findLastIndex((d) => busy.has(d.date))
+  return last < 0 ? week.days : week.days.slice(0, Math.max(last + 1, WORKING_WEEK))
 }
 
 /** Work waiting in the week that is on no route: refused with reasons first, in the plan's order. */

@@ -11,7 +11,6 @@ const MODES = ['from-scratch', 'keep-and-insert'] as const
 
 /** Starts a run with the options last chosen; the options are one click away. */
 export function OptimiseButton(props: {
-  readonly primary: boolean
   readonly disabled: boolean
   readonly hasPlan: boolean
   readonly onStart: (options: RunOptions) => void
@@ -20,7 +19,6 @@ export function OptimiseButton(props: {
   const [seconds, setSeconds] = useState(10)
   const [mode, setMode] = useState<(typeof MODES)[number]>('from-scratch')
   const [open, setOpen] = useState(false)
-  const variant = props.primary ? 'filled' : 'default'
   const start = () => {
     setOpen(false)
     props.onStart({ seconds, mode: props.hasPlan ? mode : 'from-scratch' })
@@ -28,7 +26,7 @@ export function OptimiseButton(props: {
   return (
     <div className={classes.group}>
       <Button
-        variant={variant}
+        variant="default"
         leftSection={<IconRoute size={16} stroke={1.6} />}
         disabled={props.disabled}
         onClick={start}

@@ -4,8 +4,10 @@ import { curvePoints, gain, type Run } from './run.ts'
 import classes from './run-panel.module.css'
 import { weekText } from './text.ts'
 
-const WIDTH = 220
-const HEIGHT = 40
+const WIDTH = 380
+const HEIGHT = 44
+/** Holds the line while there is nothing to say. */
+const NOTHING_YET = '\u00a0'
 
 /** A run under way: how far, how good, and a way to stop that keeps the best. */
 export function RunPanel({ run, visits, onStop }: { readonly run: Run; readonly visits: number; readonly onStop: () => void }) {
@@ -34,12 +36,16 @@ export function RunPanel({ run, visits, onStop }: { readonly run: Run; readonly 
       </div>
       <div className={classes.facts}>
         <p data-testid="run-served">{progress ? words.run.served(progress.served, visits) : words.run.starting}</p>
-        <p>
-          {progress ? `${words.run.cost} : ${formats.number(progress.cost)}` : ' '}
-          {better !== null ? <span> ({words.run.costFrom(formats.change(better))})</span> : null}
-        </p>
-        <svg className={classes.curve} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-          <polyline points={curvePoints(run, WIDTH, HEIGHT)} fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round" />
+        <p data-testid="run-cost">{better === null ? NOTHING_YET : words.run.costFrom(formats.change(better))}</p>
+        <svg className={classes.curve} preserveAspectRatio="none" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+          <polyline
+            points={curvePoints(run, WIDTH, HEIGHT)}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.6"
+            strokeLinejoin="round"
+            vectorEffect="non-scaling-stroke"
+          />
         </svg>
       </div>
       <Button variant="default" disabled={run.stopping} onClick={onStop} data-testid="run-stop">

@@ -3,7 +3,7 @@ import type { RoutePlanHead } from '@tournee/contract'
 /** A run under way, with the best cost seen at each moment. */
 export interface Run {
   readonly plan: RoutePlanHead
-  readonly curve: readonly { readonly ms: number; readonly cost: number }[]
+  readonly curve: readonly { readonly ms: number; readonly cost: number; readonly unassigned: number }[]
   readonly stopping: boolean
 }
 
@@ -19,7 +19,7 @@ export function recordProgress(before: Run | null, plan: RoutePlanHead): Run {
   if (!progress) return { plan, curve, stopping }
   const last = curve.at(-1)
   if (last && progress.elapsedMs <= last.ms) return { plan, curve, stopping }
-  return { plan, curve: [...curve, { ms: progress.elapsedMs, cost: progress.cost }], stopping }
+  return { plan, curve: [...curve, { ms: progress.elapsedMs, cost: progress.cost, unassigned: progress.unassigned }], stopping }
 }
 
 /** How much better the best cost is than the first one, as a ratio (-0.2 = a fifth less); null before two points. */
@@ -28,12 +28,18 @@ export function gain(run: Run): number | null {
   return first && last && first !== last && first.cost > 0 ? (last.cost - first.cost) / first.cost : null
 }
 
-/** The curve as SVG points in a box of `width` x `height`, stepping down; empty before two points. */
+/**
+ * The curve as SVG points in a box of `width` x `height`: since the last visit found its place, for a visit more or less
+ * outweighs everything else. Empty before two points.
+ */
 export function curvePoints(run: Run, width: number, height: number): string {
-  if (run.curve.length < 2) return ''
-  const end = Math.max(run.plan.seconds * 1000, run.curve.at(-1)!.ms)
-  const costs = run.curve.map((p) => p.cost)
+  const waiting = run.curve.at(-1)?.unassigned
+  const since = run.curve.findLastIndex((p) => p.unassigned !== waiting) + 1
+  const curve = run.curve.slice(since)
+  if (curve.length < 2) return ''
+  const end = Math.max(run.plan.seconds * 1000, curve.at(-1)!.ms)
+  const costs = curve.map((p) => p.cost)
   const [low, high] = [Math.min(...costs), Math.max(...costs)]
   const y = (cost: number) => (high === low ? height : height - ((cost - low) / (high - low)) * (height - 2) - 1)
-  return run.curve.map((p) => `${((p.ms / end) * width).toFixed(1)},${y(p.cost).toFixed(1)}`).join(' ')
+  return curve.map((p) => `${((p.ms / end) * width).toFixed(1)},${y(p.cost).toFixed(1)}`).join(' ')
 }

@@ -13,6 +13,10 @@ export function TeamPanel(props: {
   const words = useText(weekText)
   const formats = useFormats()
   const totals = totalsOf(props.view, props.day)
+  const daysOf = (technicianId: string) =>
+    [...props.view.cells.values()].filter(
+      (c) => c.technician.id === technicianId && c.works && (props.day === null || c.date === props.day),
+    ).length
   const most = Math.max(1, ...totals.map((t) => t.driveSeconds + t.workSeconds))
   const share = (seconds: number) => `${(seconds / most) * 100}%`
   return (
@@ -34,14 +38,16 @@ export function TeamPanel(props: {
               <span className={classes.body}>
                 <span className={classes.name}>
                   {technician.name}
-                  <span>{words.dayVisits(visits)}</span>
+                  <span>{driveSeconds + workSeconds > 0 ? words.dayVisits(visits) : words.daysAvailable(daysOf(technician.id))}</span>
                 </span>
                 <span className={classes.bar} aria-hidden="true">
                   <span className={classes.work} style={{ width: share(workSeconds) }} />
                   <span className={classes.drive} style={{ width: share(driveSeconds) }} />
                 </span>
                 <span className={classes.detail}>
-                  {formats.km(km)} · {formats.duration(driveSeconds)} {words.figures.drive.toLowerCase()}
+                  {driveSeconds + workSeconds > 0
+                    ? `${formats.km(km)} · ${formats.duration(driveSeconds)} ${words.figures.drive.toLowerCase()}`
+                    : technician.skills.join(', ')}
                   {overtimeSeconds >= 60 ? <strong> · {words.overtime(formats.duration(overtimeSeconds))}</strong> : null}
                 </span>
               </span>

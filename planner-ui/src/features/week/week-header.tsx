@@ -15,6 +15,7 @@ import classes from './week-header.module.css'
 
 interface WeekHeaderProps {
   readonly weekId: string
+  readonly days: readonly string[]
   readonly week: WeekAnswer | null
   readonly plan: RoutePlan | null
   readonly running: boolean
@@ -29,7 +30,7 @@ export function WeekHeader(props: WeekHeaderProps) {
   const { weekId, week, plan, running, canWrite } = props
   const words = useText(weekText)
   const formats = useFormats()
-  const dates = week?.days.map((d) => d.date) ?? []
+  const dates = props.days
   const isPublished = plan?.state === 'published'
   return (
     <header className={classes.header}>
@@ -49,7 +50,6 @@ export function WeekHeader(props: WeekHeaderProps) {
       <Figures plan={plan} />
       <div className={classes.actions}>
         <OptimiseButton
-          primary={plan === null}
           disabled={!canWrite || running || (week?.visits.length ?? 0) === 0}
           onStart={props.onStart}
           hasPlan={plan !== null}

@@ -103,6 +103,7 @@ export function WeekScreen({ weekId }: { readonly weekId: string }) {
     <div className={classes.screen} data-card={selection.visitId !== null}>
       <WeekHeader
         weekId={weekId}
+        days={view?.days.map((d) => d.date) ?? []}
         week={week}
         plan={plan}
         running={runner.run !== null || underWay !== null}
@@ -167,7 +168,11 @@ export function WeekScreen({ weekId }: { readonly weekId: string }) {
           </div>
         ) : view && !plan && !runner.run && !runner.error ? (
           <div className={classes.overMap}>
-            <EmptyState title={words.noPlan(view.visits.size)} hint={words.noPlanHint} />
+            <EmptyState title={words.noPlan(view.basket.length)} hint={words.noPlanHint}>
+              <Button disabled={!canWrite} onClick={() => start({ seconds: 10, mode: 'from-scratch' })} data-testid="optimise-first">
+                {words.optimiseWeek}
+              </Button>
+            </EmptyState>
           </div>
         ) : null}
       </section>
