@@ -11,7 +11,7 @@ cd "$(dirname "$0")"
 OSRM_REGION=${OSRM_REGION:-rhone-alpes}
 OSRM_REGION_URL=${OSRM_REGION_URL:-https://download.geofabrik.de/europe/france/$OSRM_REGION-latest.osm.pbf}
 OSRM_PROFILE=${OSRM_PROFILE:-/opt/car.lua}
-OSRM_IMAGE=${OSRM_IMAGE:-ghcr.io/project-osrm/osrm-backend:v6.0.0}
+OSRM_IMAGE=${OSRM_IMAGE:-ghcr.io/project-osrm/osrm-backend:v5.27.1}
 OSRM_PORT=${OSRM_PORT:-5000}
 export OSRM_REGION OSRM_IMAGE OSRM_PORT
 
@@ -29,11 +29,11 @@ NAME=$OSRM_REGION-latest
 mkdir -p data work
 if [ ! -f "data/$NAME.osrm.partition" ] || [ "${1:-}" = --update ]; then
   say "downloading $OSRM_REGION_URL"
-  curl --fail --location --continue-at - --output "work/$NAME.osm.pbf.part" "$OSRM_REGION_URL"
+  curl --fail --location --retry 3 --output "work/$NAME.osm.pbf.part" "$OSRM_REGION_URL"
   mv "work/$NAME.osm.pbf.part" "work/$NAME.osm.pbf"
   # the version of the data, told by the server with each answer and part of Tournée's cache key
   VERSION="$OSRM_REGION-$(date -u +%Y-%m-%dT%H:%M:%SZ)"
-  step() { docker run --rm --volume "$PWD/work:/data" "$OSRM_IMAGE" "$@"; }
+  step() { docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD/work:/data" "$OSRM_IMAGE" "$@"; }
   say 'extracting'
   step osrm-extract --profile "$OSRM_PROFILE" --data_version "$VERSION" "/data/$NAME.osm.pbf"
   say 'partitioning'

@@ -50,7 +50,7 @@ export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): Embedde
 
   async function between(origins: readonly LngLat[], destinations: readonly LngLat[], { signal }: Call = {}): Promise<TravelRectangle> {
     const from = origins.map(attachPoint)
-    const to = destinations.map(attachPoint)
+    const to = destinations === origins ? from : destinations.map(attachPoint)
     const durations = new Int32Array(from.length * to.length)
     const distances = new Int32Array(from.length * to.length)
     const sourceOf = new Uint8Array(from.length * to.length)
