@@ -18,14 +18,13 @@ import { unreachable } from './unreachable.ts'
 
 export { type Candidate, createCandidate, type Refusal, type Rule } from './rule.ts'
 
-/** Every hard rule: those that need no timing first. A new rule is a file and a line here. */
+/** The rules that are judged without timing the route. */
+export const UNTIMED_RULES: readonly Rule[] = [skills, technicians, precedence, maxVisits, capacity]
+
+/** Every hard rule: those that need no timing first. A new rule is a file and a line here (or above). */
 export const RULES: readonly Rule[] = [
-  skills,
-  technicians,
+  ...UNTIMED_RULES,
   unreachable,
-  precedence,
-  maxVisits,
-  capacity,
   locks,
   promise,
   dueDate,

@@ -1,57 +1,73 @@
-import { createCandidate, findRefusal } from '../constraints/index.ts'
+import { createCandidate, findRefusal, UNTIMED_RULES } from '../constraints/index.ts'
 import { type CompiledVisit, getVisitIndex } from '../model/compiled.ts'
 import type { Plan, Reason, Relaxation, Unassigned } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { costChange } from '../objective/index.ts'
-import { attemptsOn, type PlacedAttempt, togetherWith } from '../preview/attempts.ts'
+import { attemptsOn, canBeInTime, likeliestRefusal, type PlacedAttempt, togetherWith } from '../preview/attempts.ts'
 import { createPlanStanding, type PlanStanding } from '../preview/plan-standing.ts'
 import { createRouteRoom, type RouteRoom } from '../schedule/index.ts'
 import { type Proposal, priced } from './prices.ts'
-import { leadingRefusal, settleSingly, settleTogether } from './settle.ts'
+import { settleSingly, settleTogether } from './settle.ts'
 
-/** A reason and how dear it would be to remove. */
+/** A reason and how dear it would be to remove; `Infinity` = nothing known removes it. */
 interface RankedReason {
   readonly reason: Reason
   readonly price: number
 }
 
+/** Shifts on which several relaxations together are sought for a visit that none brings in alone. */
+const MAX_COMBINED_SHIFTS = 5
+
 /**
  * Why each unassigned visit is on no shift: it is put at every position of every route of the final plan (the others keep their
  * order), and for each shift the rule that refuses it is named with its margin and the cheapest relaxation that, applied literally,
- * makes it fit. Cheapest first. A visit that no relaxation brings onto any shift may gain a reason with shift `''`: one more shift.
+ * makes it fit. Cheapest first. Where no single one helps on any shift, several together are sought, then one more shift (`''`).
  */
 export function explainUnassigned(problem: Problem, plan: Plan): readonly Unassigned[] {
   const standing = createPlanStanding(problem, plan.routes)
   return plan.unassigned.map(({ visit }) => {
     const added = togetherWith(standing.compiled, standing.compiled.visits[getVisitIndex(standing.compiled, visit)]!)
-    const ranked = standing.rooms.map((room) => reasonOn(standing, room, added)).sort((a, b) => a.price - b.price)
-    const reasons = ranked.map(({ reason }) => reason)
+    const tried = standing.rooms.map((room) => attemptsOn(standing.compiled, room, added))
+    const alone = tried.map((attempts, shift) => reasonOn(standing, attempts, standing.rooms[shift]!))
+    const ranked = alone.some(({ price }) => price < Infinity) ? alone : combined(alone, tried)
+    const reasons = ranked.toSorted((a, b) => (a.price === b.price ? 0 : a.price - b.price)).map(({ reason }) => reason)
     if (ranked.some(({ price }) => price < Infinity)) return { visit, reasons }
     return { visit, reasons: [...extraShift(standing, added), ...reasons] }
   })
 }
 
-function reasonOn(standing: PlanStanding, room: RouteRoom, added: readonly CompiledVisit[]): RankedReason {
-  const shift = room.shift.shift.id
-  const attempts = attemptsOn(standing.compiled, room, added)
+function reasonOn(standing: PlanStanding, attempts: readonly PlacedAttempt[], { shift: { shift } }: RouteRoom): RankedReason {
   const fitting = attempts.map((attempt) => costOfFitting(standing, attempt)).filter((cost) => cost !== null)
-  if (fitting.length > 0) return tooDear(standing, shift, added, Math.min(...fitting))
-  const remedy = settleSingly(attempts) ?? settleTogether(attempts)
-  if (remedy) return ranked(shift, remedy)
-  const { code, margin } = leadingRefusal(attempts)
-  return { reason: { code, shift, margin, relaxation: { kind: 'none' } }, price: Infinity }
+  if (fitting.length > 0) return tooDear(standing, shift.id, attempts[0]!.added, Math.min(...fitting))
+  const remedy = settleSingly(attempts)
+  if (remedy) return ranked(shift.id, remedy)
+  const { code, margin } = likeliestRefusal(attempts)
+  return { reason: { code, shift: shift.id, margin, relaxation: { kind: 'none' } }, price: Infinity }
 }
+
+/** The reasons again, with several relaxations together on the few shifts that come nearest to taking the visit. */
+function combined(alone: readonly RankedReason[], tried: readonly (readonly PlacedAttempt[])[]): readonly RankedReason[] {
+  const hurdles = tried.map((attempts) => UNTIMED_RULES.filter((rule) => rule.evaluate(candidateOf(attempts[0]!)) !== null).length)
+  const nearest = [...alone.keys()].sort((a, b) => hurdles[a]! - hurdles[b]! || a - b).slice(0, MAX_COMBINED_SHIFTS)
+  return alone.map((old, shift) => {
+    const remedy = nearest.includes(shift) ? settleTogether(tried[shift]!) : null
+    return remedy ? ranked(old.reason.shift, remedy) : old
+  })
+}
+
+const candidateOf = ({ compiled, shift, visits }: PlacedAttempt) => createCandidate(compiled, shift, visits)
 
 function ranked(shift: string, { code, margin, relaxation, price }: Proposal): RankedReason {
   return { reason: { code, shift, margin, relaxation }, price }
 }
 
 /** What the order would change in all, leaving nobody out counted too; null when a rule refuses it. */
-function costOfFitting({ compiled, standing }: PlanStanding, { shift, visits, added }: PlacedAttempt): number | null {
-  const candidate = createCandidate(compiled, shift, visits)
+function costOfFitting({ standing }: PlanStanding, attempt: PlacedAttempt): number | null {
+  if (!canBeInTime(attempt)) return null
+  const candidate = candidateOf(attempt)
   if (findRefusal(candidate)) return null
-  const served = added.map(({ index }) => index)
-  return costChange(standing, [{ shift, route: candidate.route }], served, []).total
+  const served = attempt.added.map(({ index }) => index)
+  return costChange(standing, [{ shift: attempt.shift, route: candidate.route }], served, []).total
 }
 
 /** It fits, but costs `margin` more than it brings (negative: it would pay, the search just has not put it there). */

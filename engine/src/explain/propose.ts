@@ -1,5 +1,6 @@
 import { peakLoad } from '../constraints/capacity.ts'
-import { createCandidate, listRefusals, type Refusal } from '../constraints/index.ts'
+import { createCandidate, listRefusals, type Refusal, UNTIMED_RULES } from '../constraints/index.ts'
+import { holdsOn } from '../constraints/locks.ts'
 import { missOf } from '../constraints/miss.ts'
 import type { CompiledShift, CompiledVisit } from '../model/compiled.ts'
 import { startWindows } from '../model/compiled.ts'
@@ -7,7 +8,7 @@ import type { Relaxation } from '../model/plan.ts'
 import type { TimeWindow, Visit } from '../model/problem.ts'
 import { ALWAYS } from '../model/time-window.ts'
 import type { Attempt } from '../preview/attempts.ts'
-import { createRouteRoom, earliestShiftEnd, isInTime, startRooms, timeRoute } from '../schedule/index.ts'
+import { createRouteRoom, earliestShiftEnd, isInTime, legTotals, startRooms, timeRoute } from '../schedule/index.ts'
 import type { Seconds } from '../units.ts'
 
 /** No day is stretched beyond this: what needs more belongs on another day. */
@@ -15,10 +16,37 @@ const MAX_EXTENSION = 6 * 3600
 /** No break moves further than this. */
 const MAX_BREAK_SHIFT = 240 * 60
 
-/** What could make the order possible: each eases one rule by just enough; whether that is all it needs is for the caller to try. */
+/** What could make the order possible: each eases one rule by just enough; the other rules are for the caller to try. */
 export function proposeRelaxations(attempt: Attempt): readonly Relaxation[] {
   if (!isInTime(attempt.shift, attempt.visits)) return [...timeProposals(attempt), ...unlockProposals(attempt)]
-  return listRefusals(createCandidate(attempt.compiled, attempt.shift, attempt.visits)).flatMap((refusal) => easing(attempt, refusal))
+  return refusalsOf(attempt).flatMap((refusal) => easing(attempt, refusal))
+}
+
+/** The same, without those that cannot be enough alone because another rule refuses too: told at a fraction of the price. */
+export function proposeSingly(attempt: Attempt): readonly Relaxation[] {
+  if (!isInTime(attempt.shift, attempt.visits)) {
+    if (refusedUntimed(attempt)) return []
+    const unlocked = unlockProposals(attempt)
+    const held = attempt.added.every((visit) => holdsOn(attempt.shift.shift, visit))
+    return held ? [...timeProposals(attempt), ...unlocked] : unlocked
+  }
+  const refusals = refusalsOf(attempt)
+  return refusals.length === 1 ? easing(attempt, refusals[0]!) : []
+}
+
+function refusalsOf({ compiled, shift, visits }: Attempt): readonly Refusal[] {
+  return listRefusals(createCandidate(compiled, shift, visits))
+}
+
+/** Whether a rule that timing cannot help refuses: people, loads, numbers, and the limits that add up over legs. */
+function refusedUntimed({ compiled, shift, visits }: Attempt): boolean {
+  const candidate = createCandidate(compiled, shift, visits)
+  if (UNTIMED_RULES.some((rule) => rule.evaluate(candidate) !== null)) return true
+  const { drive, distance, service } = legTotals(shift, visits)
+  // a break at a place changes the way: only timing knows
+  if (drive === Infinity || shift.breaks.some((rule) => rule.location !== undefined)) return drive === Infinity
+  const { maxDrive = Infinity, maxDistance = Infinity, maxWork = Infinity } = shift.shift
+  return drive > maxDrive || distance > maxDistance || drive + service > maxWork
 }
 
 /** The relaxations of one rule other than timing. */

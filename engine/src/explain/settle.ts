@@ -1,11 +1,11 @@
-import { createCandidate, findRefusal, listRefusals, type Refusal } from '../constraints/index.ts'
+import { createCandidate, findRefusal, type Refusal } from '../constraints/index.ts'
 import { type CompiledProblem, type CompiledShift, type CompiledVisit, compileProblem } from '../model/compiled.ts'
 import type { Relaxation } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Attempt } from '../preview/attempts.ts'
 import { applyRelaxation } from './apply-relaxation.ts'
 import { type Proposal, priced } from './prices.ts'
-import { proposeRelaxations } from './propose.ts'
+import { proposeRelaxations, proposeSingly } from './propose.ts'
 
 /** Single relaxations tried before combinations. */
 const MAX_TRIED = 24
@@ -18,14 +18,14 @@ const MAX_TOGETHER = 4
  * of that one route. Null when none does alone.
  */
 export function settleSingly(attempts: readonly Attempt[]): Proposal | null {
-  for (const { attempt, problem, ...proposal } of proposalsFor(attempts).slice(0, MAX_TRIED))
+  for (const { attempt, problem, ...proposal } of proposalsFor(attempts, proposeSingly).slice(0, MAX_TRIED))
     if (refusalAfter(attempt, problem, proposal.relaxation) === null) return proposal
   return null
 }
 
 /** The cheapest of several relaxations together, sought for the orders that come nearest. Null when nothing we know of helps. */
 export function settleTogether(attempts: readonly Attempt[]): Proposal | null {
-  const nearest = new Set(proposalsFor(attempts).map(({ attempt }) => attempt))
+  const nearest = new Set(proposalsFor(attempts, proposeRelaxations).map(({ attempt }) => attempt))
   let best: Proposal | null = null
   for (const attempt of [...nearest].slice(0, MAX_COMBINED)) {
     const combined = combine(attempt)
@@ -34,20 +34,15 @@ export function settleTogether(attempts: readonly Attempt[]): Proposal | null {
   return best
 }
 
-function proposalsFor(attempts: readonly Attempt[]) {
+function proposalsFor(attempts: readonly Attempt[], propose: (attempt: Attempt) => readonly Relaxation[]) {
   return attempts
     .flatMap((attempt) => {
+      const relaxations = propose(attempt)
+      if (relaxations.length === 0) return []
       const problem = routeProblem(attempt)
-      return proposeRelaxations(attempt).map((relaxation) => ({ attempt, problem, ...priced(problem, relaxation) }))
+      return relaxations.map((relaxation) => ({ attempt, problem, ...priced(problem, relaxation) }))
     })
     .sort((a, b) => a.price - b.price)
-}
-
-/** The rule that refuses an order most simply: the first refusal of the order that breaks fewest. */
-export function leadingRefusal(attempts: readonly Attempt[]): Refusal {
-  const all = attempts.map(({ compiled, shift, visits }) => listRefusals(createCandidate(compiled, shift, visits)))
-  const fewest = all.reduce((a, b) => (b.length < a.length ? b : a))
-  return fewest[0]!
 }
 
 /** The problem of one route alone: its shift, its technician, its visits. */

@@ -1,5 +1,6 @@
+import { createCandidate, findRefusal, type Refusal } from '../constraints/index.ts'
 import type { CompiledProblem, CompiledShift, CompiledVisit } from '../model/compiled.ts'
-import type { RouteRoom } from '../schedule/index.ts'
+import { fitsInTime, isInTime, legTotals, type RouteRoom } from '../schedule/index.ts'
 
 /** An order to be judged, and which of its visits are new. */
 export interface Attempt {
@@ -39,4 +40,16 @@ export function attemptsOn(compiled: CompiledProblem, room: RouteRoom, added: re
       attempts.push({ compiled, shift, visits: one.toSpliced(then, 0, second), added, positions: [at, then] })
   }
   return attempts
+}
+
+/** Whether the order is in time: the cheapest question first, since most places fail it. */
+export function canBeInTime({ shift, visits, added, positions, room }: PlacedAttempt): boolean {
+  return room && added.length === 1 ? fitsInTime(room, added[0]!, positions[0]! + 1) : isInTime(shift, visits)
+}
+
+/** The rule that refuses the place with the shortest way. */
+export function likeliestRefusal(attempts: readonly PlacedAttempt[]): Refusal {
+  const drives = attempts.map(({ shift, visits }) => legTotals(shift, visits).drive)
+  const { compiled, shift, visits } = attempts[drives.indexOf(Math.min(...drives))]!
+  return findRefusal(createCandidate(compiled, shift, visits))!
 }

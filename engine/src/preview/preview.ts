@@ -1,11 +1,11 @@
 import { createCandidate, findRefusal, listRefusals, type Refusal } from '../constraints/index.ts'
-import { type CompiledShift, type CompiledVisit, compileProblem, driveOn, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
+import { compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
 import type { CostBreakdown, Route } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { costChange, type RouteChange } from '../objective/index.ts'
-import { fitsInTime, isInTime, placeAt, type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
+import { type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
 import type { Metres, Seconds } from '../units.ts'
-import { attemptsOn, type PlacedAttempt, togetherWith } from './attempts.ts'
+import { attemptsOn, canBeInTime, likeliestRefusal, togetherWith } from './attempts.ts'
 import { changesOf, createPlanStanding, type Lifted, liftOut, newlyServed, totalChange } from './plan-standing.ts'
 
 /** What an edit changes in the plan as a whole, before it is made. */
@@ -93,7 +93,7 @@ function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertio
   const attempts = attemptsOn(compiled, room, lifted.added)
   let best: Insertion | null = null
   for (const attempt of attempts) {
-    if (!canBeInTime(room, attempt)) continue
+    if (!canBeInTime(attempt)) continue
     const candidate = createCandidate(compiled, room.shift, attempt.visits)
     if (findRefusal(candidate)) continue
     const { route } = candidate
@@ -103,32 +103,6 @@ function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertio
     best = { ...change, shift: room.shift.shift.id, fits: true, positions: attempt.positions, start }
   }
   return best ?? { shift: room.shift.shift.id, fits: false, refusal: likeliestRefusal(attempts) }
-}
-
-/** The cheapest question first: most places fail it. */
-function canBeInTime(room: RouteRoom, { shift, visits, added, positions }: PlacedAttempt): boolean {
-  return added.length === 1 ? fitsInTime(room, added[0]!, positions[0]! + 1) : isInTime(shift, visits)
-}
-
-/** The rule that refuses the place with the shortest detour. */
-function likeliestRefusal(attempts: readonly PlacedAttempt[]): Refusal {
-  let nearest = attempts[0]!
-  let least = Infinity
-  for (const attempt of attempts) {
-    const drive = driveAlong(attempt.shift, attempt.visits)
-    if (drive >= least) continue
-    least = drive
-    nearest = attempt
-  }
-  const { compiled, shift, visits } = nearest
-  return findRefusal(createCandidate(compiled, shift, visits))!
-}
-
-function driveAlong(shift: CompiledShift, visits: readonly CompiledVisit[]): Seconds {
-  let drive = 0
-  for (let position = 0; position <= visits.length; position++)
-    drive += driveOn(shift, placeAt(shift, visits, position), placeAt(shift, visits, position + 1))
-  return drive
 }
 
 function changeBy(lifted: Lifted, change: RouteChange): Change {
