@@ -33,7 +33,8 @@ if [ ! -f "data/$NAME.osrm.partition" ] || [ "${1:-}" = --update ]; then
   mv "work/$NAME.osm.pbf.part" "work/$NAME.osm.pbf"
   # the version of the data, told by the server with each answer and part of Tournée's cache key
   VERSION="$OSRM_REGION-$(date -u +%Y-%m-%dT%H:%M:%SZ)"
-  step() { docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD/work:/data" "$OSRM_IMAGE" "$@"; }
+  mkdir -p profile
+  step() { docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD/work:/data" --volume "$PWD/profile:/profile:ro" "$OSRM_IMAGE" "$@"; }
   say 'extracting'
   step osrm-extract --profile "$OSRM_PROFILE" --data_version "$VERSION" "/data/$NAME.osm.pbf"
   say 'partitioning'
