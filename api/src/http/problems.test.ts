@@ -27,8 +27,8 @@ const raw = (body: string, type = 'application/json') =>
 
 describe('a request that is not well-formed is refused with a problem', () => {
   test.each([
-    ['JSON nested 100 000 deep', '['.repeat(100_000) + ']'.repeat(100_000), 400, 'TOO_DEEP'],
-    ['objects nested 65 deep', '{"a":'.repeat(65) + '1' + '}'.repeat(65), 400, 'TOO_DEEP'],
+    ['JSON nested 100 000 deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 400, 'TOO_DEEP'],
+    ['objects nested 65 deep', `${'{"a":'.repeat(65)}1${'}'.repeat(65)}`, 400, 'TOO_DEEP'],
     ['brackets in a text do not count', JSON.stringify({ week: '['.repeat(1_000) }), 400, 'INVALID_REQUEST'],
     ['half a document', '{"week":', 400, 'BAD_JSON'],
     ['more than a megabyte', JSON.stringify({ week: 'x'.repeat(1_100_000) }), 413, 'TOO_LARGE'],

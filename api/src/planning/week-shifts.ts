@@ -58,7 +58,10 @@ export function weekShifts(input: {
         const hours = technician.hours.filter((entry) => entry.weekday === weekday).sort((a, b) => (a.start < b.start ? -1 : 1))
         const [first] = hours
         if (!first) return []
-        const end = hours.reduce((latest, entry) => (entry.end > latest ? entry.end : latest), first.end)
+        const end = hours
+          .map((entry) => entry.end)
+          .sort()
+          .at(-1)!
         return [
           { id: shiftId(technician.id, date), technician, date, start: startAfterMeeting(input.company, weekday, first.start, end), end },
         ]
