@@ -1,8 +1,9 @@
 /** The only door of @tournee/osrm: travel times and roads. */
 export { createCachedRoads } from './cache/cached-roads.ts'
 export { createMemoryTravelStore, type StoredPair, type StoredTravel, type TravelStore } from './cache/travel-store.ts'
-export { createOsrmClient, type OsrmClientOptions } from './client/osrm-client.ts'
+export { createOsrmClient } from './client/osrm-client.ts'
 export { OsrmError, type OsrmErrorCode } from './client/osrm-error.ts'
+export type { OsrmClientOptions } from './client/osrm-session.ts'
 export { refusedServiceUrl } from './client/service-url.ts'
 export { type ComparedPair, compareRoads, type ErrorSummary, type RoadsComparison } from './compare/compare-roads.ts'
 export { embeddedRoadsGeoJson, lakesGeoJson, type PlaceProperties, type RoadProperties } from './embedded/embedded-geojson.ts'
