@@ -81,12 +81,7 @@ function Why({ item, view, hasPlan }: BasketProps & { readonly item: BasketItem 
   return (
     <>
       <span className={classes.reason}>{said.why}</span>
-      {said.remedy ? (
-        <span className={classes.remedy}>
-          {words.remedy(said.remedy)}
-          {said.where ? ` · ${said.where}` : ''}
-        </span>
-      ) : null}
+      {said.remedy ? <span className={classes.remedy}>{words.remedy(said.remedy, said.place)}</span> : null}
     </>
   )
 }

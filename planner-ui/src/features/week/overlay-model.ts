@@ -1,9 +1,9 @@
-import type { Technician } from '@tournee/contract'
+import type { PlannedRoute, Technician } from '@tournee/contract'
 import { technicianColour } from '@tournee/ui-kit'
 import type { Feature, LineString } from 'geojson'
 import { GROUND, type Scheme } from '../../map/colours.ts'
 import { collection, homeIcon, type Overlay, point, type RouteProperties, type StopProperties } from '../../map/overlay.ts'
-import type { WeekView } from './model.ts'
+import { cellKey, type WeekView } from './model.ts'
 
 const SHARED_HOME = 'home-shared'
 
@@ -28,10 +28,10 @@ export function overlayOf(
   const isFaint = (technicianId: string) => forward !== null && forward !== technicianId
   const colours = new Map(view.technicians.map((t) => [t.id, technicianColour(t.colour, scheme)]))
   const stops: Feature<{ type: 'Point'; coordinates: number[] }, StopProperties>[] = []
-  for (const { visit, technician, route, order } of view.placed.values()) {
+  for (const { visit, technician, route } of view.placed.values()) {
     if (!visit.position || (day !== null && route.date !== day)) continue
     const { fill, on } = colours.get(technician.id)!
-    const label = day === null ? technician.letter : String(order)
+    const label = day === null ? technician.letter : labelAt(view, visit.position, route)
     stops.push(point(visit.position, { id: visit.id, kind: 'stop', label, fill, on, faint: isFaint(technician.id) }))
   }
   for (const { visit } of view.basket) {
@@ -50,6 +50,15 @@ export function overlayOf(
       ...working.map((t) => ({ name: homeIcon(t), letter: t.letter, ...colours.get(t.id)! })),
     ],
   }
+}
+
+/** Numbers of a route's stops at one place, `2` or `2·3`: they lie on each other on the map. */
+function labelAt(view: WeekView, at: { readonly lng: number; readonly lat: number }, route: PlannedRoute): string {
+  const stops = view.cells.get(cellKey(route.technicianId, route.date))?.stops ?? []
+  return stops
+    .filter(({ visit }) => visit.position?.lng === at.lng && visit.position.lat === at.lat)
+    .map((p) => p.order)
+    .join('·')
 }
 
 function routeLines(

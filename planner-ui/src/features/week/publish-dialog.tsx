@@ -3,7 +3,7 @@ import { type CallOutput, endpoints, type PlanChange, type RoutePlan } from '@to
 import { ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useText } from '@tournee/ui-kit'
 import { weekNumber } from '../../lib/iso-week.ts'
 import { type ChangeKind, countChanges } from './changes.ts'
-import type { WeekView } from './model.ts'
+import { totalsOf, type WeekView } from './model.ts'
 import classes from './publish-dialog.module.css'
 import { weekText } from './text.ts'
 
@@ -59,6 +59,7 @@ export function PublishDialog({ plan, view, busy, error, onPublish, onClose }: P
 
 function Summary({ answer, view }: { readonly answer: CallOutput<typeof endpoints.compareRoutePlan>; readonly view: WeekView }) {
   const words = useText(weekText)
+  const formats = useFormats()
   const counts = countChanges(answer.changes)
   const listed = answer.changes.filter(
     (c) => c.change === 'moved' || c.change === 'removed' || (answer.withPlanId !== null && c.change === 'added'),
@@ -74,6 +75,17 @@ function Summary({ answer, view }: { readonly answer: CallOutput<typeof endpoint
         ))}
       </dl>
       {answer.withPlanId === null ? <p className={classes.note}>{words.publishFirst}</p> : null}
+      <ul className={classes.people}>
+        {totalsOf(view, null).map(({ technician, visits, km }) => (
+          <li key={technician.id}>
+            <TechnicianMark small letter={technician.letter} colour={technician.colour} />
+            <span>{technician.name}</span>
+            <span className={classes.nowhere}>
+              {words.dayVisits(visits)} · {formats.km(km)}
+            </span>
+          </li>
+        ))}
+      </ul>
       {listed.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
         <ul className={classes.list} tabIndex={0}>

@@ -14,6 +14,8 @@ export interface ReasonLine {
   readonly where: string
   readonly why: string
   readonly remedy: string | null
+  /** where the remedy would act, without the date when the remedy says it */
+  readonly place: string
 }
 
 const COUNTED: ReadonlySet<ReasonCode> = new Set(['MAX_VISITS', 'CAPACITY'])
@@ -30,6 +32,8 @@ const UNMEASURED: ReadonlySet<ReasonCode> = new Set([
   'NOTICE',
 ])
 
+const SAYS_ITS_DATE: ReadonlySet<string> = new Set(['widen-window', 'shift-promise', 'extend-due'])
+
 /** Technician and date of a shift id, `technicianId:date`. */
 export function shiftOf(shift: string): { readonly technicianId: string; readonly date: string | null } {
   const cut = shift.indexOf(':')
@@ -37,10 +41,10 @@ export function shiftOf(shift: string): { readonly technicianId: string; readonl
   return { technicianId: cut < 0 ? shift : shift.slice(0, cut), date: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null }
 }
 
-function where(shift: string, { formats, technicians }: ReasonContext): string {
+function where(shift: string, { formats, technicians }: ReasonContext, withDate = true): string {
   const { technicianId, date } = shiftOf(shift)
   const technician = technicians.find((t) => t.id === technicianId)
-  return [technician?.letter, date ? formats.dayShort(date) : null].filter(Boolean).join(' · ')
+  return [technician?.letter, withDate && date ? formats.dayShort(date) : null].filter(Boolean).join(', ')
 }
 
 function margin(reason: Reason, { formats, words }: ReasonContext): string | null {
@@ -100,7 +104,12 @@ function remedy(reason: Reason, context: ReasonContext): string | null {
 export function describeReason(reason: Reason, context: ReasonContext): ReasonLine {
   const why = context.words.reasons[reason.code]
   const by = margin(reason, context)
-  return { where: where(reason.shift, context), why: by ? `${why} (${by})` : why, remedy: remedy(reason, context) }
+  return {
+    where: where(reason.shift, context),
+    why: by ? `${why} (${by})` : why,
+    remedy: remedy(reason, context),
+    place: where(reason.shift, context, !SAYS_ITS_DATE.has(reason.relaxation.kind)),
+  }
 }
 
 /** The most useful refusal of a visit: the first one that something would cure, else the first. */

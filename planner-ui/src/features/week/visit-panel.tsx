@@ -175,7 +175,7 @@ function WhyNot({ view, item }: { readonly view: WeekView; readonly item: Basket
           <li key={line.key}>
             {line.where ? <strong>{line.where} : </strong> : null}
             {line.why}
-            {line.remedy ? <span className={classes.remedy}>{words.remedy(line.remedy)}</span> : null}
+            {line.remedy ? <span className={classes.remedy}>{words.remedy(line.remedy, '')}</span> : null}
           </li>
         ))}
       </ul>
