@@ -5,7 +5,7 @@ import type { Break, Matrix, ObjectiveWeights, Problem, Shift, Technician, TimeW
 import { ALWAYS, intersectWindows } from './time-window.ts'
 
 /** The half of a shipment that a visit is. */
-export interface ShipmentEnd {
+interface ShipmentEnd {
   readonly role: 'pickup' | 'delivery'
   /** index of the other visit */
   readonly partner: number

@@ -30,7 +30,7 @@ export function createRouteRoom(shift: CompiledShift, visits: readonly CompiledV
 }
 
 /** The last departure from `place` with `taken` breaks behind that keeps the rest of the route, from `position` on, in time. */
-export function latestLeaveTo({ shift, visits, backward }: RouteRoom, place: number, position: number, taken: number): Seconds {
+function latestLeaveTo({ shift, visits, backward }: RouteRoom, place: number, position: number, taken: number): Seconds {
   const width = shift.breaks.length + 1
   let latest = -Infinity
   for (let last = taken; last < width; last++) {

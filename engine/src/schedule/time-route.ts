@@ -46,7 +46,7 @@ function inTimePath(shift: CompiledShift, visits: readonly CompiledVisit[]): Pat
 }
 
 /** The earliest end of a route, given its forward labels: the breaks not taken by then must fit after it. `Infinity` when none does. */
-export function earliestEnd(shift: CompiledShift, labels: Labels, visits: number): Seconds {
+function earliestEnd(shift: CompiledShift, labels: Labels, visits: number): Seconds {
   const width = shift.breaks.length + 1
   const latest = endLabels(shift, Infinity)
   let end = Infinity

@@ -27,7 +27,7 @@ const amounts = list(integer(0, 2 ** 40), LIMITS.dimensions)
 const index = integer(0, LIMITS.locations - 1)
 
 /** `[earliest, latest]`. */
-export const readWindow: Read<TimeWindow> = (value, path, report) => {
+const readWindow: Read<TimeWindow> = (value, path, report) => {
   const pair = list(instant, 2, 2)(value, path, report)
   if (!pair) return undefined
   const [earliest, latest] = pair as TimeWindow
