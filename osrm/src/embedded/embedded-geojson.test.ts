@@ -15,7 +15,7 @@ test('roads carry their number, class and winter closure', () => {
 test('Annecy is the first label to show, villages and junctions come later', () => {
   const rankOf = (name: string) => labels.map(({ properties }) => properties).find((label) => label.kind !== 'road' && label.name === name)
   expect(rankOf('Annecy')).toMatchObject({ kind: 'city', rank: 1 })
-  expect(rankOf('Sevrier')).toMatchObject({ kind: 'village', rank: 3 })
+  expect(rankOf('Talloires')).toMatchObject({ kind: 'village', rank: 3 })
   expect(rankOf('Col de la Colombière')).toMatchObject({ kind: 'pass' })
   expect(rankOf('A41 sortie 16 Annecy-Sud')).toMatchObject({ kind: 'exit' })
 })

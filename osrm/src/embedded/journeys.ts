@@ -11,8 +11,9 @@ export interface AttachedPoint extends LngLat {
 }
 
 /** The quickest way found between two points, and what is needed to draw it. */
-export type Journey =
-  | { readonly by: 'lane' | 'estimate'; readonly seconds: number; readonly metres: number }
+export type Journey = { readonly by: 'lane' | 'estimate'; readonly seconds: number; readonly metres: number } | RoadJourney
+
+type RoadJourney =
   | { readonly by: 'edge'; readonly seconds: number; readonly metres: number; readonly from: Attachment; readonly to: Attachment }
   | { readonly by: 'network'; readonly seconds: number; readonly metres: number; readonly to: Attachment; readonly toNode: number }
   | { readonly by: 'none' }
@@ -45,31 +46,48 @@ export function journeyBetween(graph: RoadGraph, barriers: Barriers, paths: Shor
     const metres = crow * ESTIMATE.factor
     return { by: 'estimate', metres, seconds: metres / (ESTIMATE.kmh / 3.6) }
   }
-  let best: Journey = { by: 'none' }
-  let quickest = Number.POSITIVE_INFINITY
+  const best = quickestByRoad(graph, paths, a, b)
+  if (crow <= MAX_LANE_CROW) {
+    const own = lane(crow, isTown(graph, a.attachments[0]!.edge) || isTown(graph, b.attachments[0]!.edge))
+    if ((best.by === 'none' || own.seconds < best.seconds) && !barriers.between(a.lng, a.lat, b.lng, b.lat)) return { by: 'lane', ...own }
+  }
+  return best
+}
+
+/** The hot loop of a table: figures are kept in locals, and the answer is made once. */
+function quickestByRoad(graph: RoadGraph, paths: ShortestPaths, a: AttachedPoint, b: AttachedPoint): RoadJourney {
+  let seconds = Number.POSITIVE_INFINITY
+  let metres = 0
+  let bestTo: Attachment | null = null
+  let bestFrom: Attachment | null = null
+  let bestNode = -1
   for (const to of b.attachments) {
     const edgeSeconds = graph.edgeSeconds[to.edge]!
     const edgeMetres = graph.edgeMetres[to.edge]!
-    const consider = (node: number, share: number) => {
-      const seconds = paths.seconds[node]! + share * edgeSeconds + to.seconds
-      if (seconds >= quickest) return
-      quickest = seconds
-      best = { by: 'network', seconds, metres: paths.metres[node]! + share * edgeMetres + to.metres, to, toNode: node }
+    const isOneway = graph.edgeOneway[to.edge] === 1
+    for (let end = 0; end < (isOneway ? 1 : 2); end++) {
+      const node = end === 0 ? graph.edgeFrom[to.edge]! : graph.edgeTo[to.edge]!
+      const share = end === 0 ? to.share : 1 - to.share
+      const arrival = paths.seconds[node]! + share * edgeSeconds + to.seconds
+      if (arrival >= seconds) continue
+      seconds = arrival
+      metres = paths.metres[node]! + share * edgeMetres + to.metres
+      bestTo = to
+      bestFrom = null
+      bestNode = node
     }
-    consider(graph.edgeFrom[to.edge]!, to.share)
-    if (graph.edgeOneway[to.edge] === 0) consider(graph.edgeTo[to.edge]!, 1 - to.share)
     for (const from of a.attachments) {
-      if (from.edge !== to.edge || (graph.edgeOneway[to.edge] === 1 && from.share > to.share)) continue
+      if (from.edge !== to.edge || (isOneway && from.share > to.share)) continue
       const share = Math.abs(from.share - to.share)
-      const seconds = from.seconds + share * edgeSeconds + to.seconds
-      if (seconds >= quickest) continue
-      quickest = seconds
-      best = { by: 'edge', seconds, metres: from.metres + share * edgeMetres + to.metres, from, to }
+      const arrival = from.seconds + share * edgeSeconds + to.seconds
+      if (arrival >= seconds) continue
+      seconds = arrival
+      metres = from.metres + share * edgeMetres + to.metres
+      bestTo = to
+      bestFrom = from
     }
   }
-  if (crow <= MAX_LANE_CROW) {
-    const own = lane(crow, isTown(graph, a.attachments[0]!.edge) || isTown(graph, b.attachments[0]!.edge))
-    if (own.seconds < quickest && !barriers.between(a.lng, a.lat, b.lng, b.lat)) return { by: 'lane', ...own }
-  }
-  return best
+  if (bestTo === null) return { by: 'none' }
+  if (bestFrom !== null) return { by: 'edge', seconds, metres, from: bestFrom, to: bestTo }
+  return { by: 'network', seconds, metres, to: bestTo, toNode: bestNode }
 }
