@@ -1,7 +1,7 @@
 import { type CompiledProblem, compileProblem, getShiftIndex, getVisitIndex } from './model/compiled.ts'
 import type { Plan } from './model/plan.ts'
 import type { Problem, RouteOrder } from './model/problem.ts'
-import { sumCosts } from './objective/index.ts'
+import { assemblePlan } from './objective/index.ts'
 import { timeRoute, visitsOf } from './schedule/index.ts'
 
 /**
@@ -11,21 +11,13 @@ import { timeRoute, visitsOf } from './schedule/index.ts'
 export function evaluate(problem: Problem, orders: readonly RouteOrder[]): Plan {
   const compiled = compileProblem(problem)
   const byShift = ordersByShift(compiled, orders)
-  const routes = compiled.shifts.flatMap((shift) => {
-    const order = byShift.get(shift.index)
-    return order ? [{ shift, route: timeRoute(shift, visitsOf(compiled, order)) }] : []
-  })
-  const served = new Set([...byShift.values()].flat())
-  const unassigned = compiled.visits.filter((visit) => !served.has(visit.index))
-  return {
-    routes: routes.map(({ route }) => route),
-    unassigned: unassigned.map(({ visit }) => ({ visit: visit.id, reasons: [] })),
-    cost: sumCosts(
-      compiled,
-      routes,
-      unassigned.map((visit) => visit.index),
-    ),
-  }
+  return assemblePlan(
+    compiled,
+    compiled.shifts.flatMap((shift) => {
+      const order = byShift.get(shift.index)
+      return order ? [{ shift, route: timeRoute(shift, visitsOf(compiled, order)) }] : []
+    }),
+  )
 }
 
 /** The visits of each shift that has any, by index. */

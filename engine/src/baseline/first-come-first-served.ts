@@ -2,7 +2,7 @@ import { createCandidate, findRefusal } from '../constraints/index.ts'
 import { type CompiledProblem, type CompiledShift, type CompiledVisit, compileProblem, getVisitIndex } from '../model/compiled.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import { sumCosts } from '../objective/index.ts'
+import { assemblePlan } from '../objective/index.ts'
 import { createRouteRoom, isInTime, type RouteRoom, startRooms, timeRoute } from '../schedule/index.ts'
 import type { Seconds } from '../units.ts'
 import { appointmentStart } from './appointment-start.ts'
@@ -45,7 +45,11 @@ export function firstComeFirstServed(problem: Problem, { callOrder, appointmentG
     books[found.book] = { room: createRouteRoom(compiled.shifts[found.book]!, found.visits) }
     for (const { index } of request) booked.add(index)
   }
-  return toPlan(compiled, books)
+  const used = books.filter(({ room }) => room.visits.length > 0)
+  return assemblePlan(
+    compiled,
+    used.map(({ room }) => ({ shift: room.shift, route: timeRoute(room.shift, room.visits) })),
+  )
 }
 
 /** Those who already have an hour, then the others, both in order of call. */
@@ -121,20 +125,4 @@ function offersOf(room: RouteRoom, book: number, visit: CompiledVisit, grid: Sec
 
 function isAllowed(compiled: CompiledProblem, shift: CompiledShift, visits: readonly CompiledVisit[]): boolean {
   return isInTime(shift, visits) && findRefusal(createCandidate(compiled, shift, visits)) === null
-}
-
-function toPlan(compiled: CompiledProblem, books: readonly Book[]): Plan {
-  const used = books.filter(({ room }) => room.visits.length > 0)
-  const routes = used.map(({ room }) => ({ shift: room.shift, route: timeRoute(room.shift, room.visits) }))
-  const served = new Set(used.flatMap(({ room }) => room.visits.map(({ index }) => index)))
-  const unassigned = compiled.visits.filter(({ index }) => !served.has(index))
-  return {
-    routes: routes.map(({ route }) => route),
-    unassigned: unassigned.map(({ visit }) => ({ visit: visit.id, reasons: [] })),
-    cost: sumCosts(
-      compiled,
-      routes,
-      unassigned.map(({ index }) => index),
-    ),
-  }
 }

@@ -1,13 +1,8 @@
-import type { Rule } from './rule.ts'
+import { limitRule } from './limit.ts'
 
 /** No more driving than the shift allows; margin in seconds. */
-export const maxDrive: Rule = {
-  code: 'MAX_TRAVEL',
-  evaluate: (candidate) => {
-    const limit = candidate.shift.shift.maxDrive
-    if (limit === undefined) return null
-    const { route } = candidate
-    const excess = route.drive - limit
-    return excess > 0 ? { code: 'MAX_TRAVEL', margin: excess } : null
-  },
-}
+export const maxDrive = limitRule(
+  'MAX_TRAVEL',
+  (shift) => shift.maxDrive,
+  (route) => route.drive,
+)
