@@ -108,6 +108,11 @@ export function compile(problem: Problem): Compiled {
       ? 1
       : 0
   })
+  const maxDuration = perClassReal((k) => (durationIsWork(k) ? FAR : (shifts[k]!.maxDuration ?? FAR)))
+  const oneWindow = windows.every((list) => list.length <= 1)
+  const segmented = Uint8Array.from(shifts, (_, k) =>
+    maxDuration[k]! < latest[k]! - shifts[k]!.earliestStart + origin && breaks[k]!.length === 0 && oneWindow && !anySetup ? 1 : 0,
+  )
   const memberLists = shifts.map((_, k) => [...classOf.keys()].filter((r) => classOf[r] === k))
   const technicians = [...new Set(problem.shifts.map((shift) => shift.technician))]
   const stays = service.slice(0, n).map((_, v) => types.reduce((least, _type, t) => Math.min(least, service[t * n + v]!), NEVER))
@@ -156,7 +161,8 @@ export function compile(problem: Problem): Compiled {
     overtimeCost: perClassReal((k) => shifts[k]!.costs?.perOvertimeSecond ?? weights.perOvertimeSecond),
     workCost: perClassReal((k) => shifts[k]!.costs?.perWorkSecond ?? weights.perWorkSecond),
     maxWork: perClassReal((k) => Math.min(shifts[k]!.maxWork ?? FAR, durationIsWork(k) ? (shifts[k]!.maxDuration ?? FAR) : FAR)),
-    maxDuration: perClassReal((k) => (durationIsWork(k) ? FAR : (shifts[k]!.maxDuration ?? FAR))),
+    maxDuration,
+    segmented,
     maxDrive: perClassReal((k) => shifts[k]!.maxDrive ?? FAR),
     maxMetres: perClassReal((k) => shifts[k]!.maxDistance ?? FAR),
     maxVisits: perClass((k) => shifts[k]!.maxVisits ?? n),

@@ -75,6 +75,8 @@ export interface Compiled {
   readonly breakWindowFrom: Int32Array
   readonly breakWindowStart: Int32Array
   readonly breakWindowEnd: Int32Array
+  /** 1 where `fillSegments` settles the limited duration */
+  readonly segmented: Uint8Array
   /** 1 where a break has a place of its own: `locatedTiming` decides */
   readonly located: Uint8Array
   readonly locatedTiming: LocatedTiming

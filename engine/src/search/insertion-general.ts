@@ -1,5 +1,6 @@
 import { type Compiled, NEVER } from './compiled.ts'
 import { relabelGeneral } from './relabel-general.ts'
+import { spanWith } from './segments.ts'
 import { type State, scratchSlot } from './state.ts'
 import { arriveTaking, startFrom } from './timing.ts'
 
@@ -115,7 +116,10 @@ export function scanGeneral(c: Compiled, s: State, v: number, route: number, exc
   const perWork = c.workCost[k]!
   const extra = c.stat[v * c.classes + k]! + (m === 0 ? c.fixedCost[k]! : 0)
   const whole =
-    c.located[k] === 1 || c.softEnd[k]! < c.latest[k]! || c.maxDuration[k]! < c.latest[k]! - c.earliest[k]! || c.maxMetres[k]! < 2 ** 50
+    c.located[k] === 1 ||
+    c.softEnd[k]! < c.latest[k]! ||
+    (c.segmented[k] === 0 && c.maxDuration[k]! < c.latest[k]! - c.earliest[k]!) ||
+    c.maxMetres[k]! < 2 ** 50
   for (let after = lo; after <= hi; after++) {
     const p = base + after
     const here = place[p]!
@@ -140,6 +144,7 @@ export function scanGeneral(c: Compiled, s: State, v: number, route: number, exc
     if (s.drive[slot]! + drive > c.maxDrive[k]! || s.work[slot]! + drive + service + added > c.maxWork[k]!) continue
     if (c.mixedLoads && !carries(c, s, p, k, v)) continue
     if (!inTime(c, s, p, k, v, tIn, tOut, stay, apart)) continue
+    if (c.segmented[k] === 1 && spanWith(c, s, p, v, tIn, stay, tOut) > c.maxDuration[k]!) continue
     const exact = whole ? tryOut(c, s, slot, k, v, after) : delta
     if (exact < least) {
       least = exact

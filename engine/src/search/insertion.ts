@@ -67,6 +67,7 @@ function scan(c: Compiled, s: State, v: number, count: number, random: Random, b
   const firstWindow = c.windowFrom[v]!
   const single = c.windowFrom[v + 1]! - firstWindow === 1
   const row = c.location[v]! * width
+  const symmetric = costIn === costOut
   let least = best.delta
   for (let i = 0; i < count; i++) {
     const route = candidates[i]!
@@ -89,33 +90,45 @@ function scan(c: Compiled, s: State, v: number, count: number, random: Random, b
     const stay = service[c.typeOf[k]! * c.visits + v]!
     const extra = m === 0 ? fixed + c.fixedCost[k]! : fixed
     const base = slot * stride
-    const last = base + m
-    // latest starts grow along the route: what must start before this visit can end comes out at once
+    // labels grow along the route: find the first stop that need not start before this visit can end, and the last that can be left before it closes
     let p = base
-    while (p <= last && late[p + 1]! < opens + stay) p++
+    let last = base + m
+    if (m > 5) {
+      let far = last
+      while (p < far) {
+        const middle = (p + far) >> 1
+        if (late[middle + 1]! < opens + stay) p = middle + 1
+        else far = middle
+      }
+      far = p
+      while (far < last) {
+        const middle = (far + last + 1) >> 1
+        if (early[middle]! > closes) last = middle - 1
+        else far = middle
+      }
+    }
     let here = place[p]!
+    let into = costIn[toV + here]!
     for (; p <= last; p++) {
       const there = place[p + 1]!
-      const delta = costIn[toV + here]! + costOut[toV + there]! - legCost[p + 1]! + extra
+      const onward = costOut[toV + there]!
+      const delta = into + onward - legCost[p + 1]! + extra
       if (delta < least) {
         let start = early[p]! + timeIn[toV + here]!
         if (start < opens) start = opens
-        else if (start > closes) {
-          if (early[p]! > closes) break
-          here = there
-          continue
-        } else if (!single) {
+        else if (!single) {
           let w = firstWindow
           while (start > windowEnd[w]!) w++
           if (start < windowStart[w]!) start = windowStart[w]!
         }
-        if (start + stay + timeOut[toV + there]! <= late[p + 1]! && random.next() >= blink) {
+        if (start <= closes && start + stay + timeOut[toV + there]! <= late[p + 1]! && random.next() >= blink) {
           least = delta
           best.route = route
           best.after = p - base
         }
       }
       here = there
+      into = symmetric ? onward : costIn[toV + here]!
     }
   }
   best.delta = least

@@ -1,4 +1,5 @@
 import { type Compiled, NEVER } from './compiled.ts'
+import { fillSegments } from './segments.ts'
 import type { State } from './state.ts'
 import { arriveTaking, leaveTaking, startBefore, startFrom, stayAfter } from './timing.ts'
 
@@ -196,9 +197,11 @@ export function relabelGeneral(c: Compiled, s: State, slot: number, k: number): 
   const carries = loadUp(c, s, slot, k)
   const end = forward(c, s, slot, k)
   backward(c, s, slot, k)
+  if (c.segmented[k] === 1) fillSegments(c, s, slot, k)
   if (s.length[slot] === 0) return true
   if (c.located[k] === 1) return carries && relabelLocated(c, s, slot, k)
   if (!fits || !carries || end >= NEVER) return false
   if (end > c.softEnd[k]!) s.cost[slot]! += (end - c.softEnd[k]!) * c.overtimeCost[k]!
+  if (c.segmented[k] === 1) return s.tailSpan[slot * s.stride]! <= c.maxDuration[k]!
   return c.maxDuration[k]! >= c.latest[k]! - c.earliest[k]! || end - latestDeparture(c, s, slot, k, end) <= c.maxDuration[k]!
 }

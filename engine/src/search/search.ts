@@ -8,7 +8,7 @@ import { createPlace, type Place } from './insertion.ts'
 import { insertGreedily } from './recreate/greedy.ts'
 import { createOrders, type InsertionOrders, sortForInsertion } from './recreate/order.ts'
 import { relabel } from './relabel.ts'
-import { createRemoved, type Removed, removeStrings } from './ruin/strings.ts'
+import { createRemoved, type Removed, removeRoute, removeStrings } from './ruin/strings.ts'
 import { commit, createState, rollback, type State } from './state.ts'
 
 /** Chance that an improving position is passed over. */
@@ -17,6 +17,10 @@ const BLINK = 0.01
 const RETRIED = 10
 /** Share of the iterations that clear room around a visit left out, when there is one. */
 const AROUND_BANK = 0.3
+
+/** Share of the iterations that empty a whole route, and the longest route that is emptied. */
+const WHOLE_ROUTE = 0.03
+const LONGEST_WHOLE = 50
 
 /** Everything one search works on. */
 export interface Search {
@@ -106,7 +110,9 @@ export function iterate(search: Search, degrees: number): boolean {
   const bankCount = s.bankCount
   for (let i = 0; i < bankCount; i++) bankBefore[i] = s.bank[i]!
   const seed = bankCount > 0 && random.next() < AROUND_BANK ? s.bank[random.below(bankCount)]! : random.below(c.visits)
-  const feasible = removeStrings(c, s, near, seed, random, removed)
+  const route = s.routeOf[seed]!
+  const whole = route >= 0 && random.next() < WHOLE_ROUTE && s.length[2 * route + s.side[route]!]! <= LONGEST_WHOLE
+  const feasible = whole ? removeRoute(c, s, route, removed) : removeStrings(c, s, near, seed, random, removed)
   if (feasible) retryBank(search, RETRIED)
   sortForInsertion(orders, removed.visits, removed.count, random)
   search.iterations++

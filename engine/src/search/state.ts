@@ -27,6 +27,13 @@ export interface State {
   readonly earlyBy: Int32Array
   readonly latePaid: Int32Array
   readonly lateFree: Int32Array
+  /** see `fillSegments` */
+  readonly headSpan: Int32Array
+  readonly headFrom: Int32Array
+  readonly headUntil: Int32Array
+  readonly tailSpan: Int32Array
+  readonly tailFrom: Int32Array
+  readonly tailUntil: Int32Array
   /** mixed loads: on board when leaving the position, and its maximum up to here and from here on, by dimension */
   readonly onBoard: Int32Array
   readonly mostBefore: Int32Array
@@ -77,6 +84,7 @@ export function createState(c: Compiled): State {
   const stride = c.longest + 4
   const cells = slots * stride
   const generalCells = c.anyGeneral ? cells * c.labels : 0
+  const segmentCells = c.segmented.includes(1) ? cells : 0
   const loadCells = c.mixedLoads ? cells * c.dimensions : 0
   const known = c.anyGeneral ? c.visits * c.shifts : 0
   const state: State = {
@@ -97,6 +105,12 @@ export function createState(c: Compiled): State {
     earlyBy: new Int32Array(generalCells),
     latePaid: new Int32Array(generalCells),
     lateFree: new Int32Array(generalCells),
+    headSpan: new Int32Array(segmentCells),
+    headFrom: new Int32Array(segmentCells),
+    headUntil: new Int32Array(segmentCells),
+    tailSpan: new Int32Array(segmentCells),
+    tailFrom: new Int32Array(segmentCells),
+    tailUntil: new Int32Array(segmentCells),
     onBoard: new Int32Array(loadCells),
     mostBefore: new Int32Array(loadCells),
     mostAfter: new Int32Array(loadCells),
