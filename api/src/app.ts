@@ -4,6 +4,7 @@ import { docsPage } from './http/docs-page.ts'
 import { errorHandler, sendProblem } from './http/error-handler.ts'
 import type { AllHandlers } from './http/handler.ts'
 import { health } from './http/health.ts'
+import { osrmFace } from './http/osrm-face.ts'
 import { rateLimits } from './http/rate-limits.ts'
 import { requestLog } from './http/request-log.ts'
 import { screens } from './http/screens.ts'
@@ -12,7 +13,6 @@ import { refuse } from './refusal.ts'
 import { basemapHandlers } from './routes/basemap.ts'
 import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
-import { roadRoutes } from './routes/roads.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { teamHandlers } from './routes/team.ts'
@@ -42,7 +42,7 @@ export function createApp(services: Services, options: { readonly version: strin
   app.use(health(services, options.isStopping ?? (() => false)))
   app.use(['/v1', '/route', '/table', '/nearest'], limits.all)
   app.post('/v1/session', limits.signIn)
-  app.use(roadRoutes(services))
+  app.use(osrmFace(services))
   app.use(bindEndpoints(services, handlers))
   app.use(docsPage(options.version))
   app.use(screens())

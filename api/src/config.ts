@@ -15,7 +15,8 @@ export interface Config {
   readonly osrmUrl: string | null
   readonly osrmProfile: string
   readonly geocoder: 'gazetteer' | 'geoplateforme'
-  readonly geoplateformeUrl: string
+  /** another address of the Géoplateforme; null = the public one */
+  readonly geoplateformeUrl: string | null
   /** MapLibre style of an online base map; null = the offline one */
   readonly mapStyleUrl: string | null
   /** the address people use, when it is not this machine's: https there means secure cookies */
@@ -32,7 +33,7 @@ export interface Config {
 /** Root of the project: where `var/` lies. */
 export const PROJECT_ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** The database that `npm start` uses, and every command without `--db`. */
-export const DEFAULT_DATABASE_URL = `sqlite:${PROJECT_ROOT}var/tournee.sqlite`
+const DEFAULT_DATABASE_URL = `sqlite:${PROJECT_ROOT}var/tournee.sqlite`
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -62,7 +63,7 @@ export function readConfig(env: Environment, cores = 1): Config {
     osrmUrl: url(env, 'OSRM_URL'),
     osrmProfile: env['OSRM_PROFILE'] || 'driving',
     geocoder: env['GEOCODER'] === 'geoplateforme' ? 'geoplateforme' : 'gazetteer',
-    geoplateformeUrl: url(env, 'GEOPLATEFORME_URL') ?? 'https://data.geopf.fr/geocodage',
+    geoplateformeUrl: url(env, 'GEOPLATEFORME_URL'),
     mapStyleUrl: url(env, 'MAP_STYLE_URL'),
     publicUrl: url(env, 'PUBLIC_URL'),
     trustProxy: integer(env, 'TRUST_PROXY', 0, 0, 10),

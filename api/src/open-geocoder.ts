@@ -1,5 +1,16 @@
-import { type Geocoder, gazetteerGeocoder } from '@tournee/data'
+import { setTimeout } from 'node:timers/promises'
+import { createGeocodeCache, createGeoplateformeGeocoder, type Database, type Geocoder, gazetteerGeocoder } from '@tournee/data'
 import type { Config } from './config.ts'
 
-/** The geocoder of the configuration: the offline gazetteer of communes. */
-export const openGeocoder = (_config: Pick<Config, 'geocoder' | 'geoplateformeUrl'>): Geocoder => gazetteerGeocoder
+/** The configuration's part about addresses. */
+export type GeocoderConfig = Pick<Config, 'geocoder' | 'geoplateformeUrl'>
+
+/** The geocoder of the configuration: the Géoplateforme with a cache in the database, or the offline gazetteer of communes. */
+export function openGeocoder(config: GeocoderConfig, db: Database, now: () => number): Geocoder {
+  if (config.geocoder === 'gazetteer') return gazetteerGeocoder
+  return createGeoplateformeGeocoder({
+    ...(config.geoplateformeUrl === null ? {} : { url: config.geoplateformeUrl }),
+    cache: createGeocodeCache(db.connection, now),
+    sleep: (ms) => setTimeout(ms),
+  })
+}

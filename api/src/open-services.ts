@@ -9,6 +9,7 @@ import { JobQueue } from './jobs/job-queue.ts'
 import { RunFeed } from './jobs/run-feed.ts'
 import { openGeocoder } from './open-geocoder.ts'
 import { openRoads } from './open-roads.ts'
+import { Recent } from './recent.ts'
 import type { Services } from './services.ts'
 import { createInlineImporter, createWorkerImporter } from './workers/importer.ts'
 import { createSolver } from './workers/solver.ts'
@@ -25,7 +26,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
   if (file) mkdirSync(dirname(file), { recursive: true })
   const db = await openDatabase(config.databaseUrl)
   await db.migrate()
-  const { roads, embedded, close: closeRoads } = openRoads(config)
+  const { roads, embedded, close: closeRoads } = openRoads(config, now, db)
   const jobs = new JobQueue(Math.min(config.solvers, availableParallelism()), (id, error) =>
     log.error({ err: error, job: id }, 'a job crashed'),
   )
@@ -36,10 +37,11 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     now,
     roads,
     embedded,
-    geocoder: openGeocoder(config),
+    geocoder: openGeocoder(config, db, now),
     solver: createSolver(),
     importer: config.databaseUrl.includes(':memory:') ? createInlineImporter(db, config) : createWorkerImporter(config.databaseUrl, config),
     jobs,
+    drawings: new Recent(20),
     planFeed: new RunFeed<RoutePlanHead>(),
     importFeed: new RunFeed<ImportJob>(),
     close: async () => {

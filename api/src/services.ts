@@ -5,6 +5,8 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { RunFeed } from './jobs/run-feed.ts'
+import type { Recent } from './recent.ts'
+import type { Drawing } from './use-cases/draw-route-plan.ts'
 import type { Importer } from './workers/importer.ts'
 import type { Solver } from './workers/solver.ts'
 
@@ -22,6 +24,8 @@ export interface Services {
   readonly solver: Solver
   readonly importer: Importer
   readonly jobs: JobQueue
+  /** plans drawn along the roads */
+  readonly drawings: Recent<Drawing>
   readonly planFeed: RunFeed<RoutePlanHead>
   readonly importFeed: RunFeed<ImportJob>
 }

@@ -3,15 +3,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { compareRoads } from '@tournee/osrm'
 import express from 'express'
+import { osrmFace } from '../http/osrm-face.ts'
 import { openRoads } from '../open-roads.ts'
-import { roadRoutes } from '../routes/roads.ts'
 import { type Command, type Io, JSON_OPTION, numberOption, UsageError, type Values } from './command.ts'
 import { printJson, table } from './print.ts'
 import { configOf } from './with-services.ts'
 
 async function compare(file: string | undefined, values: Values, io: Io): Promise<number> {
   if (file === undefined) throw new UsageError('which file? tournee roads compare FILE.csv')
-  const { roads, close } = openRoads(configOf(values, io))
+  const { roads, close } = openRoads(configOf(values, io), io.now)
   try {
     const compared = await compareRoads(roads, readFileSync(file, 'utf8'))
     if (values['json'] === true) printJson(io, compared)
@@ -40,8 +40,8 @@ async function compare(file: string | undefined, values: Values, io: Io): Promis
 
 /** Serves the embedded roads alone, in OSRM's format, until it is told to stop. */
 async function serveRoads(values: Values, io: Io): Promise<number> {
-  const { embedded, close } = openRoads(configOf(values, io))
-  const server = createServer(express().use(roadRoutes({ embedded })))
+  const { embedded, close } = openRoads(configOf(values, io), io.now)
+  const server = createServer(express().use(osrmFace({ embedded })))
   const port = numberOption(values, 'port', 5_000, 0, 65_535)
   await new Promise<void>((resolve, reject) => void server.once('error', reject).listen(port, '127.0.0.1', resolve))
   io.out(`OSRM's API on the embedded roads: http://127.0.0.1:${(server.address() as AddressInfo).port}\n`)

@@ -5,7 +5,7 @@ import { type OpenServices, openServices } from '../open-services.ts'
 import { type Io, textOption, UsageError, type Values } from './command.ts'
 
 /** The database of `--db`, or what the environment says; a bare path is a SQLite file. */
-export function databaseUrlOf(values: Values): string | undefined {
+function databaseUrlOf(values: Values): string | undefined {
   const given = textOption(values, 'db')
   if (given === undefined) return undefined
   if (/^(sqlite:.+|postgres(ql)?:\/\/.+)/.test(given)) return given

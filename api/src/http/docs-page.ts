@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { PROBLEMS } from '@tournee/contract'
 import express, { Router } from 'express'
 import { openApi } from './open-api.ts'
 
-const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const assets = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')))
 
 const PAGE = `<!doctype html>
 <html lang="en">

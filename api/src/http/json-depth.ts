@@ -1,5 +1,5 @@
 /** Levels of nesting that a request may have; nothing of the contract needs more than a dozen. */
-export const MAX_JSON_DEPTH = 64
+const MAX_JSON_DEPTH = 64
 
 /** Thrown while a body is read, before anything recursive meets it. */
 export class TooDeep extends Error {}

@@ -19,7 +19,7 @@ const REMEDY_OF: Readonly<Record<string, string>> = {
 }
 
 /** What zod found wrong, as culprits of a problem. `part` is params, query or body. */
-export const culpritsOf = (part: string, error: z.ZodError): Culprit[] =>
+const culpritsOf = (part: string, error: z.ZodError): Culprit[] =>
   error.issues.slice(0, 50).map((issue) => ({
     code: issue.code.toUpperCase(),
     path: [part, ...issue.path.map(String)].join('.'),

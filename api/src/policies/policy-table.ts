@@ -5,7 +5,7 @@ import type { EndpointName } from '../http/handler.ts'
  * What a role may do with an endpoint: on any object, on its own only (its own day, its own file), or nothing.
  * `own` endpoints find the object from the session, or check it in their use-case.
  */
-export type Right = 'any' | 'own' | 'no'
+type Right = 'any' | 'own' | 'no'
 /** Rights of the five roles; `anonymous` is nobody signed in. */
 export type Rights = Readonly<Record<Role | 'anonymous', Right>>
 

@@ -10,6 +10,7 @@ import { type Config, readConfig } from '../config.ts'
 import { JobQueue } from '../jobs/job-queue.ts'
 import { RunFeed } from '../jobs/run-feed.ts'
 import { openGeocoder } from '../open-geocoder.ts'
+import { Recent } from '../recent.ts'
 import type { Services } from '../services.ts'
 import { generateVisits } from '../use-cases/generate-visits.ts'
 import { createInlineImporter } from '../workers/importer.ts'
@@ -36,7 +37,7 @@ export interface TestService {
 }
 
 /** Monday 23 November 2026, 9:00 in Annecy. */
-export const NOW = Date.parse('2026-11-23T08:00:00Z')
+const NOW = Date.parse('2026-11-23T08:00:00Z')
 
 const TEST_CONFIG: Partial<Config> = { failedSignIns: 1_000, requestsPerMinute: 1_000_000 }
 
@@ -49,10 +50,11 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     now: () => NOW,
     roads,
     embedded: roads,
-    geocoder: openGeocoder(config),
+    geocoder: openGeocoder(config, db, () => NOW),
     solver: createSolver(),
     importer: createInlineImporter(db, config),
     jobs: new JobQueue(2, () => {}),
+    drawings: new Recent(20),
     planFeed: new RunFeed<RoutePlanHead>(),
     importFeed: new RunFeed<ImportJob>(),
     ...overrides,

@@ -10,9 +10,19 @@ function pointsOf(route: RoutePlan['routes'][number], visits: ReadonlyMap<string
   return [route.start, ...stops, route.start]
 }
 
-/** A plan's routes along the roads, one LineString a leg, as GeoJSON. Throws `NotFoundError`. */
-export async function drawRoutePlan({ db, roads }: Services, id: string): Promise<{ type: 'FeatureCollection'; features: unknown[] }> {
-  const plan = await getPlan(db.connection, id)
+/** Routes along the roads, as GeoJSON. */
+export interface Drawing {
+  readonly type: 'FeatureCollection'
+  readonly features: unknown[]
+}
+
+/** A plan's routes along the roads, one LineString a leg; drawn once a version. Throws `NotFoundError`. */
+export async function drawRoutePlan(services: Services, id: string): Promise<Drawing> {
+  const plan = await getPlan(services.db.connection, id)
+  return services.drawings.get(`${plan.id} ${plan.version}`, () => draw(services, plan))
+}
+
+async function draw({ db, roads }: Services, plan: RoutePlan): Promise<Drawing> {
   const visits = new Map((await listVisitsById(db.connection, [...placementsOf(plan).keys()])).map((visit) => [visit.id, visit]))
   const technicians = new Map<string, Technician>((await listTechnicians(db.connection)).map((one) => [one.id, one]))
   const features = await Promise.all(

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { CivilDate, ImportField, ImportJob } from '@tournee/contract'
 import { type By, type Database, ImportFileError, NotFoundError, StateError } from '@tournee/data'
-import type { Config } from '../config.ts'
+import type { GeocoderConfig } from '../open-geocoder.ts'
 import { doImportTask } from './import-task.ts'
 
 /** Who imports, on which day of the company. */
@@ -17,7 +17,6 @@ export type ImportTask =
   | { readonly kind: 'run'; readonly id: string }
 
 type ImportProgress = ImportJob['progress']
-type GeocoderConfig = Pick<Config, 'geocoder' | 'geoplateformeUrl'>
 
 /** Reads and writes spreadsheets away from the event loop. */
 export interface Importer {

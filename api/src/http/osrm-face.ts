@@ -3,7 +3,7 @@ import { type Request, type Response, Router } from 'express'
 import type { Services } from '../services.ts'
 
 /** `/route/v1`, `/table/v1`, `/nearest/v1` of the embedded roads, in OSRM's own format and error codes: any OSRM client can talk to it. */
-export function roadRoutes({ embedded }: Pick<Services, 'embedded'>): Router {
+export function osrmFace({ embedded }: Pick<Services, 'embedded'>): Router {
   const router = Router()
   const answer = async (request: Request, response: Response) => {
     response.locals.route = `GET /${request.path.split('/')[1]}/v1`
