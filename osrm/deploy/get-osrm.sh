@@ -1,7 +1,7 @@
 #!/bin/sh
 # A real OSRM on this machine, in one command: downloads the OpenStreetMap extract of the region, prepares it, starts the server.
 #
-#   ./get-osrm.sh            Rhône-Alpes (about 0.6 GB to download, 4 GB of memory, 8 GB of disk, about 15 minutes)
+#   ./get-osrm.sh            Rhône-Alpes (some 0.5 GB to download; expect a few GB of memory and disk, and a quarter of an hour)
 #   ./get-osrm.sh --update   the same with a fresh extract; the running server is replaced at the end only
 #
 # Needs Docker with compose, and curl. Settings (environment): OSRM_REGION_URL, OSRM_REGION, OSRM_PROFILE, OSRM_IMAGE, OSRM_PORT.

@@ -66,6 +66,15 @@ describe('lanes and estimates', () => {
     expect(duration).toBe(Math.round(metres / 12.5))
   })
 
+  test('a way that is mostly lanes is an estimate, a way that is mostly road is not', async () => {
+    // the side of the Tournette, more than 2 km of lane from any road: to that road, and to Rumilly
+    const hut = { lng: 6.267, lat: 45.847 }
+    const road = await summer.nearest(hut)
+    expect(road.distance).toBeGreaterThan(2000)
+    expect((await leg(hut, road.position)).source).toBe('estimate')
+    expect((await leg(hut, place('Rumilly'))).source).toBe('embedded')
+  })
+
   test('the same point twice is nowhere to go', async () => {
     const annecy = place('Annecy')
     const table = await summer.table([annecy, annecy])

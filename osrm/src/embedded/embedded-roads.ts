@@ -33,7 +33,7 @@ export type EmbeddedRoads = TravelProvider & Required<Pick<TravelProvider, 'betw
 
 /**
  * The roads of the Annecy basin out to about 60 km, without any network: hand-written skeleton, quickest paths, lanes estimated.
- * Entries are marked `embedded` when driven on the skeleton, `estimate` when not (lanes between neighbours, points off the skeleton).
+ * Entries are marked `embedded` when mostly driven on the skeleton, `estimate` when not (lanes between neighbours, points off the skeleton).
  * Throws RangeError on a position that is not on Earth.
  */
 export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): EmbeddedRoads {
@@ -63,7 +63,7 @@ export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): Embedde
         const entry = row * to.length + column
         durations[entry] = journey.by === 'none' ? UNREACHABLE : Math.round(journey.seconds)
         distances[entry] = journey.by === 'none' ? UNREACHABLE : Math.round(journey.metres)
-        sourceOf[entry] = SOURCES.indexOf(sourceOfJourney(journey))
+        sourceOf[entry] = SOURCES.indexOf(sourceOfJourney(journey, origin))
       })
     })
     return { rows: from.length, columns: to.length, durations, distances, sourceOf, sources: SOURCES }
@@ -85,7 +85,7 @@ export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): Embedde
       return {
         duration: journey.by === 'none' ? UNREACHABLE : Math.round(journey.seconds),
         distance: journey.by === 'none' ? UNREACHABLE : Math.round(journey.metres),
-        source: sourceOfJourney(journey),
+        source: sourceOfJourney(journey, from),
         geometry: journeyLine(graph, paths, from, to, journey),
       }
     })
@@ -107,4 +107,10 @@ export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): Embedde
   return { id: 'embedded', dataVersion: async () => `embedded-${hash}-${season}`, table, between, route, nearest }
 }
 
-const sourceOfJourney = (journey: Journey): TravelSource => (journey.by === 'lane' || journey.by === 'estimate' ? 'estimate' : 'embedded')
+/** An estimate is what is not driven on the skeleton: a lane of its own, a point off it, or lanes that make more than half of the way. */
+function sourceOfJourney(journey: Journey, origin: AttachedPoint): TravelSource {
+  if (journey.by === 'none') return 'embedded'
+  if (!('to' in journey)) return 'estimate'
+  const lanes = (origin.attachments[0]?.metres ?? 0) + journey.to.metres
+  return lanes > journey.metres / 2 ? 'estimate' : 'embedded'
+}
