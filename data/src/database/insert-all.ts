@@ -1,11 +1,24 @@
 import type { Connection } from './connection.ts'
 
-/** SQLite takes at most 32 766 bound values in a statement; our widest table has 30 columns. */
+/** knex writes many rows for SQLite as one compound SELECT, which takes at most 500 terms. */
 const ROWS_PER_STATEMENT = 200
+
+/** Items in groups of at most `size`; without it, of as many rows as one statement inserts. */
+export function* chunks<T>(items: readonly T[], size: number = ROWS_PER_STATEMENT): Generator<readonly T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size)
+}
 
 /** Inserts rows in statements of a bounded size, on the connection given. */
 export async function insertAll(connection: Connection, table: string, rows: readonly object[]): Promise<void> {
-  for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT) {
-    await connection(table).insert(rows.slice(i, i + ROWS_PER_STATEMENT))
+  for (const some of chunks(rows)) await connection(table).insert(some)
+}
+
+/** As `insertAll`, but a row whose `key` columns are there already takes the place of the old one. */
+export async function replaceAll(connection: Connection, table: string, rows: readonly object[], key: readonly string[]): Promise<void> {
+  for (const some of chunks(rows)) {
+    await connection(table)
+      .insert(some)
+      .onConflict([...key])
+      .merge()
   }
 }

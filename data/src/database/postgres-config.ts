@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import pg from 'pg'
+import { SILENT_LOG } from './silent-log.ts'
 
 const BIGINT = 20
 const JSON_TYPES = new Set([114, 3802])
@@ -16,6 +17,7 @@ export function postgresConfig(url: string): Knex.Config {
   return {
     client: 'pg',
     connection: { connectionString: url, types: { getTypeParser: typeParser } } as Knex.StaticConnectionConfig,
+    log: SILENT_LOG,
     pool: { min: 0, max: 10 },
   }
 }

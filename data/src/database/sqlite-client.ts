@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import ClientBetterSqlite3 from 'knex/lib/dialects/better-sqlite3/index.js'
+import { SILENT_LOG } from './silent-log.ts'
 
 /** better-sqlite3 waits inside the call, and with it everything else in the process: so it waits little, and we wait between calls. */
 const BUSY_TIMEOUT_MS = 20
@@ -37,6 +38,7 @@ export function sqliteConfig(filename: string): Knex.Config {
   return {
     client: ImmediateSqliteClient as unknown as typeof Knex.Client,
     connection: { filename },
+    log: SILENT_LOG,
     useNullAsDefault: true,
     pool: {
       min: 1,

@@ -18,7 +18,15 @@ export function geocodeOffline(query: AddressQuery): GeocodeMatch | null {
 
 /** Finds communes without any network: every answer is at the precision `commune`, to be placed by hand. */
 export const gazetteerGeocoder: Geocoder = {
-  geocode: async (queries) => queries.map(geocodeOffline),
+  geocode: async (queries) => {
+    // a file names few towns many times, and a misspelled one costs milliseconds
+    const known = new Map<string, GeocodeMatch | null>()
+    return queries.map((query) => {
+      const town = `${query.city}|${query.postcode}`
+      if (!known.has(town)) known.set(town, geocodeOffline(query))
+      return known.get(town) ?? null
+    })
+  },
   search: async (text, hints = {}) => {
     if (hints.city) return listCommunes(hints.city, hints.postcode ?? '').map(toMatch)
     const code = hints.postcode ?? text.match(/\b\d{5}\b/)?.[0] ?? ''

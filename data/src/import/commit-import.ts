@@ -1,9 +1,10 @@
 import type { By } from '../audit/by.ts'
 import { recordChange } from '../audit/record-change.ts'
+import { claimVersion } from '../database/claim-version.ts'
 import type { Connection } from '../database/connection.ts'
 import { newId } from '../database/identity.ts'
 import { insertAll } from '../database/insert-all.ts'
-import { createClients, updateClient } from '../repositories/clients.ts'
+import { createClients, writeClient } from '../repositories/clients.ts'
 import { contractWithDefaults } from '../repositories/contract-defaults.ts'
 import { createContract, updateContract } from '../repositories/contracts.ts'
 import { createSite, toEquipmentRow, updateSite } from '../repositories/sites.ts'
@@ -17,10 +18,7 @@ export interface CommitOptions {
 
 const CLIENTS_AT_ONCE = 200
 
-/**
- * Writes what was planned, on a transaction: all of it or nothing. Throws the signal's reason when it is stopped.
- * `today`, for contracts made for clients that had none, is the day in `plan`'s options.
- */
+/** Writes what was planned, on a transaction: all of it or nothing. Throws the signal's reason when it is stopped. */
 export async function commitImport(db: Connection, plan: ImportPlan, by: By, options: CommitOptions = {}): Promise<void> {
   const creations = plan.actions.filter((action) => action.kind === 'create')
   const updates = plan.actions.filter((action) => action.kind === 'update')
@@ -55,7 +53,10 @@ type Update = Extract<RowAction, { kind: 'update' }>
 
 async function applyUpdate(db: Connection, { row, known, update }: Update, by: By): Promise<void> {
   const has = (patch: object) => Object.keys(patch).length > 0
-  if (has(update.client)) await updateClient(db, known.id, update.client, null, by)
+  if (has(update.client)) {
+    await claimVersion(db, 'clients', 'client', known.id, null)
+    await writeClient(db, known, update.client, by)
+  }
   let siteId = known.site?.id
   if (siteId === undefined) siteId = (await createSite(db, known.id, update.site, by)).id
   else if (has(update.site)) await updateSite(db, siteId, update.site, by)

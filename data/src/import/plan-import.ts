@@ -52,6 +52,8 @@ export async function planImport(db: Connection, table: Table, mapping: Mapping,
   const placed: PlacedRow[] = []
   const warnings: RowProblem[] = read.flatMap((one) => one.warnings)
   for (const [i, row] of rows.entries()) {
+    // lets others in the process have their turn
+    if (i % 200 === 0) await new Promise((resolve) => setImmediate(resolve))
     const place = places[i]!
     const identity = { name: row.name, address: row.address, postcode: place.postcode, city: place.city, position: row.position ?? null }
     const double = doubles.check(row, identity, mapping)
@@ -64,12 +66,17 @@ export async function planImport(db: Connection, table: Table, mapping: Mapping,
     actions.push(actionOf(row, place, index.find(row.reference, identity), { today: options.today, index: known.length + i }))
   }
   const language = options.language ?? 'fr'
-  const explain = (problems: readonly RowProblem[]) => [...problems].sort(byRow).map((problem) => explainProblem(problem, language))
+  const explain = (problems: readonly RowProblem[]) =>
+    [...problems].sort(inFileOrder(mapping)).map((problem) => explainProblem(problem, language))
   const report = { ...counts(actions, placed), rows: table.rows.length, refused: explain(refused), warnings: explain(warnings) }
   return { actions, places: placed, report, changes: actions.map(toChange) }
 }
 
-const byRow = (one: RowProblem, other: RowProblem) => one.row - other.row
+/** By row, then by column from left to right. */
+const inFileOrder =
+  ({ headers }: Mapping) =>
+  (one: RowProblem, other: RowProblem) =>
+    one.row - other.row || headers.indexOf(one.column ?? '') - headers.indexOf(other.column ?? '')
 
 function unknownPlace(row: ImportedRow, mapping: Mapping): RowProblem {
   const column = mapping.headers[mapping.fields.indexOf('city')] ?? null

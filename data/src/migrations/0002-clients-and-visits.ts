@@ -13,13 +13,13 @@ async function createClients(knex: Knex): Promise<void> {
     id(t)
     keyText(t, 'reference').unique()
     t.text('name').notNullable()
-    /** folded name: the order of lists */
+    // folded name: the order of lists
     keyText(t, 'name_key').notNullable()
     t.text('kind').notNullable()
     t.text('phone')
     t.text('email')
     t.text('notes').notNullable()
-    /** folded name, reference, phone digits, e-mail, towns: what a search looks through */
+    // folded name, reference, phone digits, e-mail, towns: what a search looks through
     t.text('search').notNullable()
     instant(t, 'created_at').notNullable()
     instant(t, 'updated_at').notNullable()
@@ -102,7 +102,7 @@ async function createVisits(knex: Knex): Promise<void> {
     civilDate(t, 'done_on')
     t.text('notes').notNullable()
     t.integer('version').notNullable().defaultTo(1)
-    /** makes the generation of visits idempotent, also in a race */
+    // makes the generation of visits idempotent, also in a race
     t.unique(['contract_id', 'occurrence_key'])
     t.index(['client_id', 'status'])
     t.index(['status', 'due_from', 'due_to'])

@@ -28,7 +28,7 @@ async function createPlans(knex: Knex): Promise<void> {
     t.json('violations').notNullable()
     t.text('travel_source')
     t.json('notices').notNullable()
-    /** the problem, the baseline and the factors as they were: the figures can be recomputed from them */
+    // the problem, the baseline and the factors as they were: the figures can be recomputed from them
     t.json('inputs')
     keyText(t, 'inputs_hash')
     t.integer('version').notNullable().defaultTo(1)

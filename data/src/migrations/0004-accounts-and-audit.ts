@@ -5,20 +5,20 @@ import { id, instant, keyText, reference } from './columns.ts'
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.createTable('users', (t) => {
     id(t)
-    /** in small letters */
+    // in small letters
     keyText(t, 'email').notNullable().unique()
     t.text('name').notNullable()
     keyText(t, 'role').notNullable()
     reference(t, 'technician_id', 'technicians', 'set null')
     reference(t, 'client_id', 'clients', 'cascade')
-    /** argon2id, in the PHC format */
+    // argon2id, in the PHC format
     t.text('password_hash')
     t.boolean('active').notNullable()
     instant(t, 'created_at').notNullable()
     t.integer('version').notNullable().defaultTo(1)
   })
   await knex.schema.createTable('sessions', (t) => {
-    /** SHA-256 of the token in the cookie: a stolen database opens no session */
+    // SHA-256 of the token in the cookie: a stolen database opens no session
     keyText(t, 'token_hash').primary()
     reference(t, 'user_id', 'users', 'cascade').notNullable()
     t.text('csrf_token').notNullable()
@@ -34,7 +34,7 @@ export async function up(knex: Knex): Promise<void> {
     keyText(t, 'action').notNullable()
     keyText(t, 'entity').notNullable()
     keyText(t, 'entity_id').notNullable()
-    /** not a foreign key: the log outlives what it speaks of */
+    // not a foreign key: the log outlives what it speaks of
     keyText(t, 'client_id')
     t.json('changes').notNullable()
     t.index(['entity', 'entity_id'])

@@ -40,7 +40,7 @@ async function createWork(knex: Knex): Promise<void> {
     t.text('created_by').notNullable()
   })
   await knex.schema.createTable('idempotency_keys', (t) => {
-    /** who and which request: keys of two users never meet */
+    // who and which request: keys of two users never meet
     keyText(t, 'scope').notNullable()
     keyText(t, 'key').notNullable()
     keyText(t, 'request_hash').notNullable()
@@ -61,9 +61,15 @@ async function createCaches(knex: Knex): Promise<void> {
     t.primary(['provider', 'query'])
   })
   await knex.schema.createTable('travel_cache', (t) => {
-    keyText(t, 'key').primary()
-    t.text('value').notNullable()
+    // provider and version of its data
+    keyText(t, 'scope').notNullable()
+    keyText(t, 'origin').notNullable()
+    keyText(t, 'destination').notNullable()
+    t.integer('duration').notNullable()
+    t.integer('distance').notNullable()
+    keyText(t, 'source').notNullable()
     instant(t, 'at').notNullable()
+    t.primary(['scope', 'origin', 'destination'])
     t.index('at')
   })
 }

@@ -8,7 +8,7 @@ import { fold } from '../database/fold.ts'
 import { newId } from '../database/identity.ts'
 import { insertAll } from '../database/insert-all.ts'
 import { toInstant } from '../database/stored-values.ts'
-import { refreshSearch, searchText } from './client-search.ts'
+import { searchText } from './client-search.ts'
 import { type ContractRow, type NewContract, toContract, toContractRow } from './contracts.ts'
 import {
   type EquipmentRow,
@@ -119,14 +119,26 @@ export async function updateClient(
   expectedVersion: number | null,
   by: By,
 ): Promise<ClientFile> {
-  const before = await getClient(db, id)
   await claimVersion(db, 'clients', 'client', id, expectedVersion)
-  const named = patch.name === undefined ? {} : { name_key: nameKey(patch.name) }
-  const changed = { ...patch, ...named, updated_at: by.at }
-  await refusingDuplicates('client', 'reference', () => db('clients').where({ id }).update(changed))
-  await refreshSearch(db, id)
-  await recordChange(db, { action: 'update', entity: 'client', entityId: id, clientId: id, changes: differences(before, patch) }, by)
+  const before = await db<ClientRecord>('clients').where({ id }).first()
+  await writeClient(db, before!, patch, by)
   return getClient(db, id)
+}
+
+type KnownRecord = Pick<ClientRecord, 'id' | 'name' | 'reference' | 'phone' | 'email' | 'notes'>
+
+/** Writes a change of a client that the caller has read and claimed, with its search column and its line in the log. */
+export async function writeClient(db: Connection, before: KnownRecord, patch: ClientPatch, by: By): Promise<void> {
+  const after = { ...before, ...patch }
+  const towns = await db('sites').where({ client_id: before.id }).orderBy('id').select('postcode', 'city')
+  const derived = { name_key: nameKey(after.name), search: searchText(after, towns), updated_at: by.at }
+  await refusingDuplicates('client', 'reference', () =>
+    db('clients')
+      .where({ id: before.id })
+      .update({ ...patch, ...derived }),
+  )
+  const changes = differences(before, patch)
+  await recordChange(db, { action: 'update', entity: 'client', entityId: before.id, clientId: before.id, changes }, by)
 }
 
 /** Takes a client out with everything that hangs on it (RGPD erasure); the audit log keeps that it happened, not what it held. */

@@ -5,7 +5,7 @@ import { claimVersion } from '../database/claim-version.ts'
 import type { Connection } from '../database/connection.ts'
 import { NotFoundError } from '../database/errors.ts'
 import { newId } from '../database/identity.ts'
-import { insertAll } from '../database/insert-all.ts'
+import { chunks, insertAll } from '../database/insert-all.ts'
 import { fromJson, toEpoch, toInstantOrNull, toJson } from '../database/stored-values.ts'
 import { toPosition } from './sites.ts'
 
@@ -170,7 +170,7 @@ export async function listVisitsOfWeek(db: Connection, week: WeekOfVisits): Prom
 /** Visits by id, in no order; unknown ids are left out. */
 export async function listVisitsById(db: Connection, ids: readonly string[]): Promise<VisitCard[]> {
   const found: VisitCard[] = []
-  for (let i = 0; i < ids.length; i += 500) found.push(...(await cards(db).whereIn('v.id', ids.slice(i, i + 500))).map(toCard))
+  for (const some of chunks(ids, 500)) found.push(...(await cards(db).whereIn('v.id', some)).map(toCard))
   return found
 }
 
@@ -225,8 +225,7 @@ export async function storeOccurrences(db: Connection, occurrences: readonly Occ
     return contract ? [occurrenceRow(occurrence, contract, by.at)] : []
   })
   const created: VisitRow[] = []
-  for (let i = 0; i < rows.length; i += 200) {
-    const chunk = rows.slice(i, i + 200)
+  for (const chunk of chunks(rows)) {
     const ids = await db('visits').insert(chunk).onConflict(['contract_id', 'occurrence_key']).ignore().returning<{ id: string }[]>('id')
     const fresh = new Set(ids.map((row) => row.id))
     created.push(...chunk.filter((row) => fresh.has(row.id)))
@@ -246,7 +245,7 @@ interface ContractOfVisit {
 async function contractsOf(db: Connection, occurrences: readonly Occurrence[]): Promise<ContractOfVisit[]> {
   const ids = [...new Set(occurrences.map((occurrence) => occurrence.contractId))]
   const found: ContractOfVisit[] = []
-  for (let i = 0; i < ids.length; i += 500) found.push(...(await db<ContractOfVisit>('contracts').whereIn('id', ids.slice(i, i + 500))))
+  for (const some of chunks(ids, 500)) found.push(...(await db<ContractOfVisit>('contracts').whereIn('id', some)))
   return found
 }
 

@@ -3,6 +3,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import knex, { type Knex } from 'knex'
+import { SILENT_LOG } from '../database/silent-log.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
 
 /** A PostgreSQL of one's own, on a socket in a folder that goes with it. */
@@ -63,9 +64,6 @@ function serverAccount(): Account {
 const READY_TRIES = 150
 const READY_EVERY_MS = 100
 
-const silence = () => undefined
-const SILENT = { warn: silence, error: silence, debug: silence, deprecate: silence }
-
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
   let complaints = ''
   server.stderr?.on('data', (text) => {
@@ -73,7 +71,7 @@ async function untilReady(url: string, server: ChildProcess): Promise<void> {
   })
   for (let attempt = 0; ; attempt++) {
     if (server.exitCode !== null || attempt > READY_TRIES) throw new Error(`PostgreSQL did not start: ${complaints}`)
-    const probe = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 }, log: SILENT })
+    const probe = knex({ client: 'pg', connection: url, pool: { min: 0, max: 1 }, log: SILENT_LOG })
     try {
       await probe.raw('select 1')
       return

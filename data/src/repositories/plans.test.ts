@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../database/open-database.ts'
+import { aClient, aResult, aRoute, aTechnician, aVisit, paris, TESTER } from '../testing/builders.ts'
+import { openTestDatabase } from '../testing/database.ts'
+import { createClient } from './clients.ts'
+import {
+  createPlan,
+  failPlan,
+  findPlanInputs,
+  findPublishedPlanId,
+  getPlan,
+  listPlanHeads,
+  listUnfinishedPlans,
+  savePlanProgress,
+  savePlanResult,
+} from './plans.ts'
+import { publishPlan } from './publish-plan.ts'
+import { findNextPublishedDate, findPublishedRoute } from './routes.ts'
+import { createTechnician } from './technicians.ts'
+import { createVisits, getVisit } from './visits.ts'
+
+const TUESDAY = '2026-12-01'
+
+describe('a plan', () => {
+  let database: Database
+  let technician: string
+  let visits: string[]
+  beforeAll(async () => {
+    database = await openTestDatabase()
+    technician = (await createTechnician(database.connection, aTechnician(), TESTER)).id
+  })
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    const client = await createClient(database.connection, aClient(), TESTER)
+    const place = { clientId: client.id, siteId: client.sites[0]!.id }
+    const promise = { earliest: paris(TUESDAY, '08:00'), latest: paris(TUESDAY, '10:00') }
+    visits = await createVisits(
+      database.connection,
+      [aVisit(place), aVisit(place, { status: 'booked', promise }), aVisit(place, { status: 'done' })],
+      TESTER,
+    )
+  })
+
+  const fresh = (week = '2026-W49') => createPlan(database.connection, { week, mode: 'from-scratch', seconds: 3, seed: 1 }, TESTER)
+  const solved = async (visitId: string, week?: string) => {
+    const { id } = await fresh(week)
+    return database.transaction((db) => savePlanResult(db, id, aResult([aRoute(technician, TUESDAY, visitId)]), TESTER))
+  }
+  const publish = (id: string, version: number | null = null) => database.transaction((db) => publishPlan(db, id, version, TESTER))
+
+  it('waits, runs and ends with its routes as the solver gave them', async () => {
+    const head = await fresh()
+    expect(head).toMatchObject({ status: 'SCHEDULED', state: 'draft', createdBy: 'tester', summary: null })
+    const progress = { iterations: 10, cost: 1.5, served: 1, unassigned: 0, elapsedMs: 100, share: 0.5 }
+    await savePlanProgress(database.connection, head.id, progress)
+    expect((await listUnfinishedPlans(database.connection)).find(({ id }) => id === head.id)).toMatchObject({ status: 'SOLVING', progress })
+    const result = aResult([aRoute(technician, TUESDAY, visits[0]!)])
+    const plan = await savePlanResult(database.connection, head.id, result, TESTER)
+    expect(plan).toMatchObject({ status: 'COMPLETED', state: 'draft', summary: result.summary, travelSource: 'embedded' })
+    expect(plan.routes).toEqual(result.routes)
+    expect(await getPlan(database.connection, head.id)).toEqual(plan)
+  })
+
+  it('keeps its inputs as they were, key order and all', async () => {
+    const { id } = await solved(visits[0]!)
+    const kept = await findPlanInputs(database.connection, id)
+    expect(JSON.stringify(kept?.inputs)).toBe('{"zulu":1,"alpha":[2,{"b":3,"a":4}]}')
+    expect(kept?.inputsHash).toBe('abc')
+    expect(await findPlanInputs(database.connection, (await fresh()).id)).toBeNull()
+  })
+
+  it('does not come back to life when progress arrives after the end', async () => {
+    const { id } = await solved(visits[0]!)
+    await savePlanProgress(database.connection, id, { iterations: 1, cost: 1, served: 0, unassigned: 0, elapsedMs: 1, share: 1 })
+    expect(await getPlan(database.connection, id)).toMatchObject({ status: 'COMPLETED', progress: null })
+  })
+
+  it('as a draft changes nothing that a technician sees', async () => {
+    await solved(visits[0]!, '2026-W01')
+    expect(await getVisit(database.connection, visits[0]!)).toMatchObject({ status: 'due', technicianId: null, scheduledStart: null })
+    expect(await findPublishedPlanId(database.connection, '2026-W01')).toBeNull()
+  })
+
+  it('published gives its visits technician and hour, and the technician his day', async () => {
+    const plan = await solved(visits[0]!, '2026-W02')
+    const published = await publish(plan.id, plan.version)
+    expect(published).toMatchObject({ state: 'published', publishedAt: '2026-11-30T08:00:00.000Z' })
+    expect(await getVisit(database.connection, visits[0]!)).toMatchObject({
+      status: 'published',
+      technicianId: technician,
+      scheduledStart: paris(TUESDAY, '08:15'),
+    })
+    const day = await findPublishedRoute(database.connection, technician, TUESDAY)
+    expect(day?.route.stops.map((stop) => stop.kind)).toEqual(['visit', 'break'])
+    expect(await findNextPublishedDate(database.connection, technician, '2026-11-30')).toBe(TUESDAY)
+    expect(await findNextPublishedDate(database.connection, technician, TUESDAY)).toBeNull()
+  })
+
+  it('supersedes the plan before it, whose visits are free or booked again', async () => {
+    const routes = [aRoute(technician, TUESDAY, visits[0]!), aRoute(technician, '2026-12-02', visits[1]!)]
+    const { id } = await fresh('2026-W03')
+    await savePlanResult(database.connection, id, aResult(routes), TESTER)
+    await publish(id)
+    const later = await solved(visits[2]!, '2026-W03')
+    await publish(later.id)
+    expect(await findPublishedPlanId(database.connection, '2026-W03')).toBe(later.id)
+    expect(await getPlan(database.connection, id)).toMatchObject({ state: 'superseded' })
+    expect(await getVisit(database.connection, visits[0]!)).toMatchObject({ status: 'due', technicianId: null, scheduledStart: null })
+    expect(await getVisit(database.connection, visits[1]!)).toMatchObject({ status: 'booked', scheduledStart: null })
+    expect(await getVisit(database.connection, visits[2]!)).toMatchObject({ status: 'done' })
+    await expect(publish(id)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+  })
+
+  it('is published only when solved, and only by who saw its last version', async () => {
+    await expect(publish((await fresh()).id)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    const plan = await solved(visits[0]!, '2026-W04')
+    await expect(publish(plan.id, plan.version - 1)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' })
+    expect(await getPlan(database.connection, plan.id)).toMatchObject({ state: 'draft', version: plan.version })
+  })
+
+  it('that failed says why; the week lists plans newest first', async () => {
+    const first = await fresh('2026-W05')
+    const second = await createPlan(
+      database.connection,
+      { week: '2026-W05', mode: 'one-day', seconds: 1, seed: 2 },
+      { ...TESTER, at: TESTER.at + 1 },
+    )
+    expect(await failPlan(database.connection, first.id, 'plus de routes', TESTER)).toMatchObject({
+      status: 'FAILED',
+      error: 'plus de routes',
+    })
+    const heads = await listPlanHeads(database.connection, { week: '2026-W05' })
+    expect(heads.map(({ id }) => id)).toEqual([second.id, first.id])
+  })
+})
