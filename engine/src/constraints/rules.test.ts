@@ -63,7 +63,7 @@ describe('each rule refuses by its own margin', () => {
     })
     expect(refusals(problem, [0, 1, 2])).toEqual([])
     expect(refusals(problem, [0, 2, 1])).toEqual([{ code: 'CAPACITY', margin: 2 }])
-    expect(refusals(problem, [1, 0])).toEqual([{ code: 'NO_POSITION', margin: 1, visit: 'd' }])
+    expect(refusals(problem, [1, 0])).toEqual([{ code: 'LOCKED', margin: 1, visit: 'd' }])
   })
 })
 

@@ -93,8 +93,6 @@ export type ReasonCode =
   | 'EMERGENCY_RESERVE'
   | 'NO_TECHNICIAN'
   | 'NOT_PROFITABLE'
-  /** no position respects the order of a shipment's two visits */
-  | 'NO_POSITION'
 
 /** A change to the problem that makes the refused visit fit: applied literally, it does (a property test applies it). */
 export type Relaxation =
