@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getNode, ROOT } from './own-node.mjs'
 
-/** The screens, in the order of their addresses: /, /portal, /mobile. */
-const SCREENS = ['planner-ui', 'portal', 'mobile-lite']
-const SHARED_SOURCES = ['ui-kit', 'api/contract', 'engine', 'package-lock.json', 'tsconfig.json', 'tsconfig.ui.json']
+const KIT = ['ui-kit', 'api/contract', 'package-lock.json']
+/** The screens, in the order of their addresses (/, /portal, /mobile), and what each is built from beside its own folder. */
+const SCREENS = { 'planner-ui': [...KIT, 'engine/src'], portal: KIT, 'mobile-lite': [...KIT, 'engine/src'] }
 const STAMPS = join(ROOT, 'node_modules', '.cache', 'tournee')
 
 const say = (text) => process.stderr.write(`${text}\n`)
@@ -68,12 +68,11 @@ function describeSources(path) {
 /** Builds the screens whose sources changed since their last build. `force` builds all. */
 export function buildScreens({ force = false } = {}) {
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
-  const shared = SHARED_SOURCES.map((path) => describeSources(join(ROOT, path))).join('')
   let allBuilt = true
-  for (const screen of SCREENS) {
+  for (const [screen, shared] of Object.entries(SCREENS)) {
     const folder = join(ROOT, screen)
     if (!existsSync(join(folder, 'index.html'))) continue
-    const sources = hashOf(shared + describeSources(folder))
+    const sources = hashOf([folder, ...shared.map((path) => join(ROOT, path))].map(describeSources).join(''))
     if (!force && existsSync(join(folder, 'dist', 'index.html')) && stampIs(`screen-${screen}`, sources)) continue
     say(`Building ${screen}…`)
     rmSync(stampPath(`screen-${screen}`), { force: true })
