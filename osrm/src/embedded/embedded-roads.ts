@@ -92,8 +92,8 @@ export function createEmbeddedRoads(options: EmbeddedRoadsOptions = {}): Embedde
   }
 
   async function nearest(point: LngLat): Promise<SnappedPoint> {
-    if (!isPosition(point)) throw new RangeError(`not a position: ${point.lng},${point.lat}`)
-    const foot = feetOnEdges(graph, point, Number.POSITIVE_INFINITY)[0] as Attachment
+    // the road that tables start from; far off the skeleton, whichever is nearest
+    const foot = attachPoint(point).attachments[0] ?? (feetOnEdges(graph, point, Number.POSITIVE_INFINITY)[0] as Attachment)
     const from = graph.nodes[graph.edgeFrom[foot.edge]!]!.name
     const to = graph.nodes[graph.edgeTo[foot.edge]!]!.name
     const number = graph.edgeNumber[foot.edge]!
