@@ -7,7 +7,7 @@ import type { Cost, Metres, Seconds } from '../units.ts'
 import type { DrivingCost } from './day-figures.ts'
 import type { DayState } from './day-state.ts'
 import type { Guest } from './guest.ts'
-import { isEarlier, isLater, keepBest, leaveFor, legFigures, type StopOrder } from './stop-order.ts'
+import { keepBest, leaveFor, legFigures, type StopOrder } from './stop-order.ts'
 
 /** The best way to serve the guest inside one of the windows asked for; drive, distance and service are the whole day's. */
 export interface Insertion {
@@ -80,9 +80,10 @@ export function findInsertions(
   if (orders.kind === 'near') for (const order of orders.orders) offerNear(guest, order, offer)
   else {
     const full = (1 << state.visits.length) - 1
+    const close = windows.reduce((latest, each) => Math.max(latest, each.at(-1)?.[1] ?? -Infinity), -Infinity)
     for (let set = 0; set <= full; set++) {
       if (orders.before[set]!.length === 0 || orders.after[full ^ set]!.length === 0) continue
-      const coming = sidesBefore(state, guest, orders.before[set]!)
+      const coming = sidesBefore(state, guest, orders.before[set]!, close)
       if (coming.length > 0) offerSplit(state, coming, sidesAfter(state, guest, orders.after[full ^ set]!), guest, offer)
     }
   }
@@ -102,20 +103,17 @@ function exceeds({ drive, distance, stay }: Interval, limits: DayLimits): boolea
   return drive + stay > (limits.work ?? Infinity) || drive > (limits.drive ?? Infinity) || distance > (limits.distance ?? Infinity)
 }
 
-function sidesBefore(state: DayState, { shift, visit }: Guest, orders: readonly StopOrder[]): Side[] {
+/** `close`: nobody may start later than that. */
+function sidesBefore(state: DayState, { shift, visit }: Guest, orders: readonly StopOrder[], close: Seconds): Side[] {
   const sides: Side[] = []
   for (const order of orders) {
     const from = order.stop < 0 ? shift.start : state.visits[order.stop]!.location
     for (let taken = order.taken; taken <= shift.breaks.length; taken++) {
       const time = earliestArrival(shift, from, visit.location, order.time, order.taken, taken)
-      if (time === Infinity) continue
+      if (time > close) continue
       const leg = legFigures(shift, from, visit.location, order.taken, taken)
       const stay = order.stay + setupOn(shift, visit, lastPlace(shift, from, order.taken, taken)) + serviceOn(shift, visit)
-      keepBest(
-        sides,
-        { stop: 0, taken, time, drive: order.drive + leg.drive, distance: order.distance + leg.distance, stay, order },
-        isEarlier,
-      )
+      keepBest(sides, { stop: 0, taken, time, drive: order.drive + leg.drive, distance: order.distance + leg.distance, stay, order }, 1)
     }
   }
   return sides
@@ -132,11 +130,7 @@ function sidesAfter(state: DayState, { shift, visit }: Guest, orders: readonly S
       const leg = legFigures(shift, visit.location, to, taken, order.taken)
       const stay =
         order.stay + (next ? setupOn(shift, next, lastPlace(shift, visit.location, taken, order.taken)) + serviceOn(shift, next) : 0)
-      keepBest(
-        sides,
-        { stop: 0, taken, time, drive: order.drive + leg.drive, distance: order.distance + leg.distance, stay, order },
-        isLater,
-      )
+      keepBest(sides, { stop: 0, taken, time, drive: order.drive + leg.drive, distance: order.distance + leg.distance, stay, order }, -1)
     }
   }
   return sides

@@ -40,7 +40,7 @@ export function ordersBefore(shift: CompiledShift, visits: readonly CompiledVisi
       }
       return grown
     },
-    isEarlier,
+    1,
   )
 }
 
@@ -65,7 +65,7 @@ export function ordersAfter(shift: CompiledShift, visits: readonly CompiledVisit
       }
       return grown
     },
-    isLater,
+    -1,
   )
 }
 
@@ -97,23 +97,34 @@ export function legFigures(
   return { drive: drive + driveOn(shift, place, to), distance: distance + distanceOn(shift, place, to) }
 }
 
-/** Keeps an order unless one there is as good in everything, and drops those it beats; `better` compares times. */
-export function keepBest<T extends Pick<StopOrder, 'stop' | 'taken' | 'time' | 'drive' | 'distance' | 'stay'>>(
-  orders: T[],
-  order: T,
-  better: (a: Seconds, b: Seconds) => boolean,
-): void {
-  const beats = (a: T, b: T): boolean =>
-    a.stop === b.stop && a.taken === b.taken && better(a.time, b.time) && a.drive <= b.drive && a.distance <= b.distance && a.stay <= b.stay
-  for (const other of orders) if (beats(other, order)) return
+/** What orders are compared by. */
+type Comparable = Pick<StopOrder, 'stop' | 'taken' | 'time' | 'drive' | 'distance' | 'stay'>
+
+/** 1: an order left earlier is better; -1: one that may be left later is. */
+export type Direction = 1 | -1
+
+/** Keeps an order unless one there is as good in everything, and drops those it beats. */
+export function keepBest<T extends Comparable>(orders: T[], order: T, direction: Direction): void {
+  for (let i = 0; i < orders.length; i++) if (beats(orders[i]!, order, direction)) return
   let write = 0
-  for (const other of orders) if (!beats(order, other)) orders[write++] = other
+  for (let i = 0; i < orders.length; i++) {
+    const other = orders[i]!
+    if (!beats(order, other, direction)) orders[write++] = other
+  }
   orders.length = write
   orders.push(order)
 }
 
-export const isEarlier = (a: Seconds, b: Seconds): boolean => a <= b
-export const isLater = (a: Seconds, b: Seconds): boolean => a >= b
+function beats(a: Comparable, b: Comparable, direction: Direction): boolean {
+  return (
+    a.taken === b.taken &&
+    a.stop === b.stop &&
+    direction * (a.time - b.time) <= 0 &&
+    a.drive <= b.drive &&
+    a.distance <= b.distance &&
+    a.stay <= b.stay
+  )
+}
 
 function extend(
   shift: CompiledShift,
@@ -144,7 +155,7 @@ function growSets(
   count: number,
   base: readonly StopOrder[],
   grow: (order: StopOrder, stop: number) => readonly StopOrder[],
-  better: (a: Seconds, b: Seconds) => boolean,
+  direction: Direction,
 ): OrdersBySet | null {
   const sets: StopOrder[][] = Array.from({ length: 1 << count }, () => [])
   sets[0] = [...base]
@@ -155,7 +166,7 @@ function growSets(
     for (const order of sets[set]!)
       for (let stop = 0; stop < count; stop++) {
         if (set & (1 << stop)) continue
-        for (const grown of grow(order, stop)) keepBest(sets[set | (1 << stop)]!, grown, better)
+        for (const grown of grow(order, stop)) keepBest(sets[set | (1 << stop)]!, grown, direction)
       }
   }
   return sets
