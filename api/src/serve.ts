@@ -16,10 +16,10 @@ function announce({ url, demoAccounts }: RunningServer): void {
   process.stdout.write(`${lines.join('\n')}\n\n`)
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process as usual. */
+/** Resolves at the first SIGINT or SIGTERM; more of them change nothing: a terminal sends one to us and one to npm, which hands it on. */
 const toldToStop = () =>
   new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
 
 /** Starts the service, says where it is, and stops it gracefully on SIGINT or SIGTERM. Answers the exit code: 1 when it cannot start. */
