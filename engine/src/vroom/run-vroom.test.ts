@@ -369,6 +369,10 @@ describe('input errors name the place, the cause and the remedy', () => {
   it('no matrix and no router is a routing error', async () => {
     expect((await refused({ vehicles: [{ id: 1, start: [6, 45] }], jobs: [{ id: 1, location: [6, 45] }] })).code).toBe(3)
   })
+  it('a rule that cannot be planned by is refused', async () => {
+    const answer = await refused(aProblem({ vehicles: [{ ...vehicle, breaks: [{ id: 1, max_load: [2] }] }] }))
+    expect(answer.errors).toMatchObject([{ code: 'UNSUPPORTED', path: 'vehicles[0].breaks[0].max_load' }])
+  })
   it('a broken file lists at most a hundred errors', () => {
     const reading = readVroom(aProblem({ jobs: Array.from({ length: 5000 }, () => ({})) }))
     expect(reading.ok ? 0 : reading.errors.length).toBe(100)

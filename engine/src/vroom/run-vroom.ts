@@ -37,6 +37,8 @@ export async function runVroom(json: unknown, run: VroomRun): Promise<VroomOutpu
     const checked = checkImposed(input, problem, times().computingTimes)
     return checked.ok ? checked.solution : refusal(checked.errors)
   }
+  const unsupported = breaksWithMaxLoad(input)
+  if (unsupported.length > 0) return refusal(unsupported)
   const plan = await run.solve(problem)
   return planToVroom(input, problem, plan, times())
 }
@@ -49,6 +51,19 @@ export function planToVroom(
   extra: { readonly computingTimes?: VroomComputingTimes } = {},
 ): VroomSolution {
   return describeRoutes(input, problem, timePlan(input, plan), { ...extra, unassigned: plan.unassigned })
+}
+
+/** A rule that the engine cannot plan by is refused, not overlooked; plan mode only judges, and does judge it. */
+function breaksWithMaxLoad({ vehicles }: VroomInput): readonly InputError[] {
+  return vehicles
+    .flatMap(({ breaks }) => breaks)
+    .filter(({ maxLoad }) => maxLoad !== undefined)
+    .map(({ path }) => ({
+      code: 'UNSUPPORTED',
+      path: `${path}.max_load`,
+      cause: 'a limit on the load during a break cannot be planned for',
+      remedy: 'leave it out, or impose the steps and check them',
+    }))
 }
 
 function refusal(errors: readonly InputError[]): VroomFailure {
