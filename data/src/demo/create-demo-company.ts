@@ -53,7 +53,7 @@ async function fill(db: Connection, { seed = 1, today, dueWindows }: DemoOptions
   const technicians = demoTechnicians(nextId)
   for (const technician of technicians) await createTechnician(db, technician, by)
   const generated = demoClients(seed, today, nextId)
-  const world = { dice: createDice(seed + 1), today, timeZone: DEMO_COMPANY.timeZone, technicians, nextId }
+  const world = { dice: createDice(seed + 1), today, timeZone: DEMO_COMPANY.timeZone, technicians, nextId, done: new Map<string, number>() }
   const owed = contractVisits(world, generated, dueWindows)
   const clients = generated.map((client) => ({ ...client, contract: { ...client.contract, lastVisitOn: lastVisitOf(client, owed) } }))
   const visits = [...owed, ...otherVisits(world, clients)]

@@ -21,6 +21,8 @@ interface World {
   readonly timeZone: string
   readonly technicians: readonly Technician[]
   readonly nextId: () => string
+  /** visits done, by technician and day */
+  readonly done: Map<string, number>
 }
 
 /** Months of visits already done, and days of visits to come. */
@@ -71,14 +73,26 @@ function blank(world: World, place: Pick<Contract, 'clientId' | 'siteId' | 'dura
   } as const
 }
 
+/** When visits of the past began. */
+const STARTS = ['08:30', '10:00', '11:30', '13:30', '15:00', '16:30'] as const
+const DONE_A_DAY = 4
+
+/** A visit done by somebody who can do it and was not elsewhere at that hour; on a full day, the next working day is taken. */
 function doneOn(world: World, visit: NewVisit, day: CivilDate): NewVisit {
   const able = world.technicians.filter((technician) => visit.skills.every((skill) => technician.skills.includes(skill)))
-  const start = instantOf(day, world.dice.pick(['08:30', '10:00', '11:00', '13:30', '15:00', '16:30']), world.timeZone)
-  const end = start + (visit.durationMinutes + 5 * (world.dice.below(7) - 2)) * 60_000
+  const busy = (technician: Technician) => world.done.get(`${technician.id} ${day}`) ?? 0
+  const free = able.filter((technician) => busy(technician) < DONE_A_DAY)
+  const next = workingDay(addDays(day, 1))
+  if (free.length === 0 && next < world.today) return doneOn(world, visit, next)
+  const technician = world.dice.pick(free.length > 0 ? free : able)
+  const turn = busy(technician)
+  world.done.set(`${technician.id} ${day}`, turn + 1)
+  const start = instantOf(day, STARTS[(turn + (weekdayOf(day) === 3 ? 1 : 0)) % STARTS.length]!, world.timeZone)
+  const end = start + (visit.durationMinutes + 5 * (world.dice.below(5) - 2)) * 60_000
   return {
     ...visit,
     status: 'done',
-    technicianId: world.dice.pick(able.length > 0 ? able : world.technicians).id,
+    technicianId: technician.id,
     scheduledStart: toInstant(start),
     doneAt: toInstant(end),
     doneOn: day,

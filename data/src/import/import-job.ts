@@ -1,5 +1,6 @@
 import type { CivilDate, ImportField, ImportJob } from '@tournee/contract'
 import type { By } from '../audit/by.ts'
+import type { Connection } from '../database/connection.ts'
 import { StateError } from '../database/errors.ts'
 import type { Database } from '../database/open-database.ts'
 import type { Geocoder } from '../geocode/geocoder.ts'
@@ -65,8 +66,10 @@ export async function runImport(database: Database, id: string, options: RunImpo
     const { content, ignoreCoordinates } = await getImportFile(database.connection, id)
     const table = await readTable(content)
     const mapping = { headers: table.headers, fields: job.columns.map((column) => column.field), ignoreCoordinates }
-    const plan = await writeTable(database, table, mapping, options)
-    await moveImport(database.connection, id, 'running', 'committed', { done: plan.report.rows, report: plan.report })
+    // the job ends in the transaction that writes its rows: never one without the other
+    const plan = await writeTable(database, table, mapping, options, async (db, { report }) => {
+      await moveImport(db, id, 'running', 'committed', { done: report.rows, report })
+    })
     return { job: await getImport(database.connection, id), plan }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -75,12 +78,13 @@ export async function runImport(database: Database, id: string, options: RunImpo
   }
 }
 
-/** Plans a table and writes it in one transaction, without keeping the file: what the command line does. */
+/** Plans a table and writes it in one transaction, without keeping the file (the command line); `alsoWrite` joins the transaction. */
 export async function writeTable(
   database: Database,
   table: Table,
   mapping: Parameters<typeof planImport>[2],
   options: RunImportOptions,
+  alsoWrite: (db: Connection, plan: ImportPlan) => Promise<void> = async () => undefined,
 ): Promise<ImportPlan> {
   const { geocoder, signal, language, today, by } = options
   const report = (done: number, total: number) => options.onProgress?.({ done, total })
@@ -90,7 +94,10 @@ export async function writeTable(
     ...asked,
     onProgress: (done, total) => report(Math.floor(done / 2), total),
   })
-  await database.transaction((db) => commitImport(db, planned, by, { onProgress: report, ...(signal ? { signal } : {}) }))
+  await database.transaction(async (db) => {
+    await commitImport(db, planned, by, { onProgress: report, ...(signal ? { signal } : {}) })
+    await alsoWrite(db, planned)
+  })
   return planned
 }
 

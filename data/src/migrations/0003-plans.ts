@@ -34,6 +34,7 @@ async function createPlans(knex: Knex): Promise<void> {
     t.integer('version').notNullable().defaultTo(1)
     t.index(['week', 'state'])
   })
+  await knex.raw(`create unique index plans_one_published on plans (week) where state = 'published'`)
 }
 
 async function createRoutes(knex: Knex): Promise<void> {
@@ -63,7 +64,8 @@ async function createRoutes(knex: Knex): Promise<void> {
     reference(t, 'route_id', 'routes', 'cascade').notNullable()
     t.integer('rank').notNullable()
     keyText(t, 'kind').notNullable()
-    reference(t, 'visit_id', 'visits')
+    // a client that is erased leaves the plans of the past, whose sums stay
+    reference(t, 'visit_id', 'visits', 'cascade')
     instant(t, 'arrival')
     instant(t, 'start').notNullable()
     instant(t, 'end').notNullable()

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../database/open-database.ts'
 import { aClient, aResult, aRoute, aTechnician, aVisit, paris, TESTER } from '../testing/builders.ts'
 import { openTestDatabase } from '../testing/database.ts'
-import { createClient } from './clients.ts'
+import { createClient, deleteClient } from './clients.ts'
 import {
   createPlan,
   failPlan,
@@ -116,6 +116,22 @@ describe('a plan', () => {
     const plan = await solved(visits[0]!, '2026-W04')
     await expect(publish(plan.id, plan.version - 1)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' })
     expect(await getPlan(database.connection, plan.id)).toMatchObject({ state: 'draft', version: plan.version })
+  })
+
+  it('is the only one published of its week, also when two are published at once', async () => {
+    const plans = [await solved(visits[0]!, '2026-W06'), await solved(visits[1]!, '2026-W06'), await solved(visits[0]!, '2026-W06')]
+    await Promise.all(plans.map(({ id }) => publish(id)))
+    const states = await Promise.all(plans.map(async ({ id }) => (await getPlan(database.connection, id)).state))
+    expect(states.sort()).toEqual(['published', 'superseded', 'superseded'])
+  })
+
+  it('outlives a client that is erased', async () => {
+    const plan = await solved(visits[0]!, '2026-W07')
+    const { clientId } = await getVisit(database.connection, visits[0]!)
+    await database.transaction((db) => deleteClient(db, clientId, TESTER))
+    const kept = await getPlan(database.connection, plan.id)
+    expect(kept.summary).toEqual(plan.summary)
+    expect(kept.routes[0]?.stops.map((stop) => stop.kind)).toEqual(['break'])
   })
 
   it('that failed says why; the week lists plans newest first', async () => {

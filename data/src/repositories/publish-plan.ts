@@ -5,7 +5,7 @@ import { claimVersion } from '../database/claim-version.ts'
 import type { Connection } from '../database/connection.ts'
 import { StateError } from '../database/errors.ts'
 import { toEpoch } from '../database/stored-values.ts'
-import { findPublishedPlanId, getPlan } from './plans.ts'
+import { findPublishedPlanId, getPlan, getPlanHead } from './plans.ts'
 
 /**
  * Makes a solved plan the week that technicians see; the one published before becomes `superseded`. Its visits get technician,
@@ -13,16 +13,19 @@ import { findPublishedPlanId, getPlan } from './plans.ts'
  * under way or done stay as they are. Throws `VersionConflictError`, `StateError`.
  */
 export async function publishPlan(db: Connection, id: string, expectedVersion: number | null, by: By): Promise<RoutePlan> {
+  const { week } = await getPlanHead(db, id)
+  // one publication of a week at a time (PostgreSQL; SQLite has one writer anyway)
+  await db('plans').where({ week }).orderBy('id').forUpdate().select('id')
   await claimVersion(db, 'plans', 'plan', id, expectedVersion)
   const plan = await getPlan(db, id)
   if (plan.status !== 'COMPLETED' && plan.status !== 'TERMINATED')
     throw new StateError(`plan ${id} is ${plan.status}: only a solved plan is published`)
   if (plan.state === 'superseded') throw new StateError(`plan ${id} was superseded by a later one`)
-  const former = await findPublishedPlanId(db, plan.week)
+  const former = await findPublishedPlanId(db, week)
   if (former && former !== id) await withdraw(db, former, by)
   await db('plans').where({ id }).update({ state: 'published', published_at: by.at })
   await assignVisits(db, plan)
-  await recordChange(db, { action: 'publish', entity: 'plan', entityId: id, changes: { week: plan.week, superseded: former } }, by)
+  await recordChange(db, { action: 'publish', entity: 'plan', entityId: id, changes: { week, superseded: former } }, by)
   return getPlan(db, id)
 }
 

@@ -140,6 +140,8 @@ export interface WeekOfVisits {
   /** the same days on the axis of instants, in the company's time zone: [earliest, before) */
   readonly earliest: Instant
   readonly before: Instant
+  /** free visits due before this day and not done are overdue: every week has them; absent = none */
+  readonly overdueBefore?: CivilDate
 }
 
 /**
@@ -160,7 +162,10 @@ export async function listVisitsOfWeek(db: Connection, week: WeekOfVisits): Prom
             .whereNull('v.promise_earliest')
             .whereNull('v.scheduled_start')
             .where('v.due_from', '<=', week.to)
-            .where('v.due_to', '>=', week.from)
+            .andWhere((open) => {
+              open.where('v.due_to', '>=', week.from)
+              if (week.overdueBefore !== undefined) open.orWhere('v.due_to', '<', week.overdueBefore)
+            })
         })
     })
     .orderBy(['v.due_ideal', 'v.id'])
