@@ -19,6 +19,15 @@ describe('a problem is explained in our own words', () => {
     expect(errorWord(problem(status))).toBe(word)
   })
 
+  it('has its own sentence for what a planner meets', () => {
+    expect(errorWord(problem(409, 'PLAN_OUTDATED'))).toBe('PLAN_OUTDATED')
+    expect(errorWord(problem(422, 'UNREADABLE_FILE'))).toBe('UNREADABLE_FILE')
+  })
+
+  it('falls back on the status for a code it does not know', () => {
+    expect(errorWord(problem(409, 'NEW_CODE'))).toBe('VERSION_CONFLICT')
+  })
+
   it('knows a network that is gone', () => {
     expect(errorWord(problem(0, 'NO_NETWORK'))).toBe('NO_NETWORK')
   })

@@ -28,7 +28,8 @@ describe('dates', () => {
   it('are short, with the weekday', () => {
     expect(plain(fr.day('2026-12-01'))).toBe('mar. 1 déc.')
     expect(plain(en.day('2026-12-01'))).toBe('Tue 1 Dec')
-    expect(plain(fr.dayLong('2026-12-01'))).toBe('mardi 1 décembre')
+    expect(plain(fr.dayLong('2026-12-01'))).toBe('mardi 1er décembre')
+    expect(plain(fr.dayLong('2026-12-11'))).toBe('vendredi 11 décembre')
     expect(plain(fr.dayShort('2026-12-01'))).toBe('mar. 1')
   })
 

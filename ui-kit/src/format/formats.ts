@@ -10,7 +10,7 @@ export interface Formats {
   readonly timeRange: (from: string, to: string) => string
   /** `mar. 1 déc.` of a civil date or an instant */
   readonly day: (date: string) => string
-  /** `mardi 1 décembre` */
+  /** `mardi 1er décembre` */
   readonly dayLong: (date: string) => string
   /** `mar. 1` */
   readonly dayShort: (date: string) => string
@@ -42,6 +42,9 @@ const NBSP = '\u00a0'
 const MINUS = '−'
 const isCivil = (date: string) => /^\d{4}-\d{2}-\d{2}$/.test(date)
 
+/** The first of the month is an ordinal in French, the other days are not. */
+const firstOfMonth = (locale: Locale, day: string) => (locale === 'fr' ? day.replace(/\b1\b/, '1er') : day)
+
 /** Formats of a language and a time zone; pure, and cheap to call. */
 export function createFormats(locale: Locale, timeZone: string): Formats {
   const tag = TAG[locale]
@@ -52,6 +55,7 @@ export function createFormats(locale: Locale, timeZone: string): Formats {
   }
   const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
   const iso = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
+  const longDay = dates({ weekday: 'long', day: 'numeric', month: 'long' })
   const range = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const numbers = [0, 1, 2, 3].map((d) => new Intl.NumberFormat(tag, { minimumFractionDigits: d, maximumFractionDigits: d }))
   const number = (value: number, digits = 0) => numbers[digits]!.format(value).replace('-', MINUS)
@@ -64,7 +68,7 @@ export function createFormats(locale: Locale, timeZone: string): Formats {
     time,
     timeRange: (from, to) => `${time(from)}–${time(to)}`,
     day: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
-    dayLong: dates({ weekday: 'long', day: 'numeric', month: 'long' }),
+    dayLong: (date) => firstOfMonth(locale, longDay(date)),
     dayShort: dates({ weekday: 'short', day: 'numeric' }),
     date: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     dateTime: dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),

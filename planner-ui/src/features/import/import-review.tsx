@@ -6,7 +6,7 @@ import { ChangesPreview } from './changes-preview.tsx'
 import classes from './import-screen.module.css'
 import { MappingTable } from './mapping-table.tsx'
 import { hasCoordinates, remap, rowsToWrite } from './model.ts'
-import { RefusedRows } from './refused-rows.tsx'
+import { RowProblems } from './row-problems.tsx'
 import { importText } from './text.ts'
 
 const PRECISIONS = ['given', 'house', 'street', 'commune', 'none'] as const
@@ -23,6 +23,7 @@ export function ImportReview({ job, onJob }: { readonly job: ImportJob; readonly
   const tryAgain = (next: (ImportField | null)[], ignore: boolean) =>
     map.mutate({ params: { id: job.id }, body: { fields: next, ignoreCoordinates: ignore } }, { onSuccess: onJob })
   const { report } = job
+  const warnings = report.warnings ?? []
   const toWrite = rowsToWrite(job)
   return (
     <div className={classes.review} aria-busy={map.isPending} data-testid="import-review">
@@ -73,7 +74,12 @@ export function ImportReview({ job, onJob }: { readonly job: ImportJob; readonly
         </div>
         {commit.error || map.error ? <ErrorState compact error={commit.error ?? map.error} /> : null}
       </section>
-      {report.refused.length > 0 ? <RefusedRows refused={report.refused} /> : null}
+      {report.refused.length > 0 ? (
+        <RowProblems rows={report.refused} title={words.refusedTitle(report.refused.length)} hint={words.refusedHint} testId="refused" />
+      ) : null}
+      {warnings.length > 0 ? (
+        <RowProblems rows={warnings} title={words.warningsTitle(warnings.length)} hint={words.warningsHint} testId="warnings" />
+      ) : null}
       <section className={classes.panel}>
         <h2>{words.mapping}</h2>
         <p className={classes.hint}>{words.mappingHint}</p>

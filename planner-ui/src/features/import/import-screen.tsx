@@ -71,7 +71,7 @@ function Stage({ job, onJob }: { readonly job: ImportJob; readonly onJob: (job: 
                 {words.placeNow(imprecise(job))}
               </Button>
             ) : null}
-            <Button component={Link} href="/week" variant="default">
+            <Button component={Link} href="/week" variant={imprecise(job) > 0 ? 'default' : 'filled'}>
               {words.toWeek}
             </Button>
             {again}

@@ -72,11 +72,13 @@ export function PlaceScreen() {
       {chosen ? (
         <PlaceOne key={chosen.id} site={chosen} onNext={() => setChosenId(nextOf(items, chosen.id)?.id ?? null)} />
       ) : (
-        <div className={classes.map}>
+        <div className={classes.nothing}>
           {sites.data ? (
-            <div className={classes.done}>
-              <EmptyState title={words.none} hint={words.noneHint} />
-            </div>
+            <EmptyState title={words.none} hint={words.noneHint}>
+              <Button component={Link} href="/week">
+                {words.toWeek}
+              </Button>
+            </EmptyState>
           ) : null}
         </div>
       )}

@@ -27,6 +27,8 @@ export const importText = defineText(
     refusedTitle: (n: number) => `${n} ${plural('fr', n, 'ligne refusée', 'lignes refusées')}`,
     refusedHint:
       'Les autres lignes seront importées. Corrigez celles-ci dans le fichier, puis importez-le de nouveau : rien ne sera en double.',
+    warningsTitle: (n: number) => `${n} ${plural('fr', n, 'remarque', 'remarques')}`,
+    warningsHint: 'Ces lignes sont importées, sauf la valeur qui n’a pas pu être lue.',
     row: 'Ligne',
     columnShort: 'Colonne',
     cause: 'Cause',
@@ -47,7 +49,7 @@ export const importText = defineText(
     progress: (done: number, all: number) => `${done} / ${all} lignes`,
     done: 'Import terminé',
     doneHint: (created: number, updated: number) =>
-      `${created} ${plural('fr', created, 'client créé', 'clients créés')}, ${updated} ${plural('fr', updated, 'modifié', 'modifiés')}.`,
+      `${created} ${plural('fr', created, 'client créé', 'clients créés')}${updated > 0 ? `, ${updated} ${plural('fr', updated, 'modifié', 'modifiés')}` : ''}.`,
     doneRefused: (n: number) => `${n} ${plural('fr', n, 'ligne refusée', 'lignes refusées')}.`,
     placeNow: (n: number) => `Placer ${n} ${plural('fr', n, 'adresse imprécise', 'adresses imprécises')}`,
     toWeek: 'Ouvrir la semaine',
@@ -96,6 +98,7 @@ export const importText = defineText(
       position: (lat: string, lng: string) => `${lat} N, ${lng} E`,
       noPin: 'Pas encore de repère',
       more: 'Afficher la suite',
+      toWeek: 'Ouvrir la semaine',
     },
   },
   {
@@ -123,6 +126,8 @@ export const importText = defineText(
     ignoreCoordinates: 'Ignore the coordinates of the file and locate by address',
     refusedTitle: (n) => `${n} ${plural('en', n, 'row refused', 'rows refused')}`,
     refusedHint: 'The other rows will be imported. Correct these in the file, then import it again: nothing will be doubled.',
+    warningsTitle: (n) => `${n} ${plural('en', n, 'remark', 'remarks')}`,
+    warningsHint: 'These rows come in, except the value that could not be read.',
     row: 'Row',
     columnShort: 'Column',
     cause: 'Cause',
@@ -141,7 +146,8 @@ export const importText = defineText(
     committing: 'Importing',
     progress: (done, all) => `${done} / ${all} rows`,
     done: 'Import finished',
-    doneHint: (created, updated) => `${created} ${plural('en', created, 'client created', 'clients created')}, ${updated} changed.`,
+    doneHint: (created, updated) =>
+      `${created} ${plural('en', created, 'client', 'clients')} created${updated > 0 ? `, ${updated} changed` : ''}.`,
     doneRefused: (n) => `${n} ${plural('en', n, 'row refused', 'rows refused')}.`,
     placeNow: (n) => `Place ${n} imprecise ${plural('en', n, 'address', 'addresses')}`,
     toWeek: 'Open the week',
@@ -190,6 +196,7 @@ export const importText = defineText(
       position: (lat, lng) => `${lat} N, ${lng} E`,
       noPin: 'No pin yet',
       more: 'Show more',
+      toWeek: 'Open the week',
     },
   },
 )

@@ -1,13 +1,13 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { endpoints, type KpiReport } from '@tournee/contract'
-import { EmptyState, ErrorState, Figure, type Formats, problemOf, SkeletonRows, useFormats, useRead, useText } from '@tournee/ui-kit'
+import { EmptyState, ErrorState, Figure, type Formats, SkeletonRows, useFormats, useRead, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { addWeeks, weekNumber, weekToOpen } from '../../lib/iso-week.ts'
 import page from '../../look/page.module.css'
 import classes from './kpi-screen.module.css'
-import { type KpiRow, kpiLines } from './model.ts'
+import { factorWord, isDefaultSource, type KpiRow, kpiLines, sharedSource } from './model.ts'
 import { kpiText } from './text.ts'
 
 /** What a week saves, against what, and how it is computed. */
@@ -15,8 +15,10 @@ export function KpiScreen() {
   const words = useText(kpiText)
   const formats = useFormats()
   const [week, setWeek] = useState(() => weekToOpen(formats.civilDate(new Date())))
-  const report = useRead(endpoints.getKpi, { query: { week } })
-  const missing = report.isError && problemOf(report.error).status === 404
+  const plans = useRead(endpoints.listRoutePlans, { query: { week } })
+  const missing = plans.data !== undefined && !plans.data.items.some((p) => p.summary !== null)
+  const report = useRead(endpoints.getKpi, { query: { week } }, { enabled: plans.data !== undefined && !missing })
+  const error = plans.error ?? report.error
   return (
     <div className={page.page}>
       <header className={page.head}>
@@ -40,8 +42,8 @@ export function KpiScreen() {
             {words.toWeek}
           </Button>
         </EmptyState>
-      ) : report.isError ? (
-        <ErrorState error={report.error} onRetry={() => report.refetch()} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={() => Promise.all([plans.refetch(), report.refetch()])} />
       ) : report.data ? (
         <Report report={report.data} />
       ) : (
@@ -154,6 +156,12 @@ function Comparison({ report }: { readonly report: KpiReport }) {
 function Working({ report }: { readonly report: KpiReport }) {
   const words = useText(kpiText)
   const formats = useFormats()
+  const shared = sharedSource(report.factors)
+  const source = (text: string) => (isDefaultSource(text) ? words.defaultSource : text)
+  const name = (f: KpiReport['factors'][number]) => {
+    const word = factorWord(f.unit)
+    return word ? words.factors[word] : f.name
+  }
   const date = (asOf: string) => (/^\d{4}-\d{2}-\d{2}$/.test(asOf) ? formats.date(asOf) : asOf)
   return (
     <section className={page.panel}>
@@ -167,24 +175,33 @@ function Working({ report }: { readonly report: KpiReport }) {
             <tr>
               <th scope="col">{words.factor}</th>
               <th scope="col">{words.value}</th>
-              <th scope="col">{words.source}</th>
-              <th scope="col">{words.asOf}</th>
+              {shared ? null : (
+                <>
+                  <th scope="col">{words.source}</th>
+                  <th scope="col">{words.asOf}</th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
             {report.factors.map((f) => (
               <tr key={f.name}>
-                <th scope="row">{f.name}</th>
+                <th scope="row">{name(f)}</th>
                 <td>
                   {formats.number(f.value, Number.isInteger(f.value) ? 0 : 2)} {f.unit}
                 </td>
-                <td className={page.quiet}>{f.source}</td>
-                <td className={page.quiet}>{date(f.asOf)}</td>
+                {shared ? null : (
+                  <>
+                    <td className={page.quiet}>{source(f.source)}</td>
+                    <td className={page.quiet}>{date(f.asOf)}</td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {shared ? <p className={page.quiet}>{words.sameSource(source(shared.source), date(shared.asOf))}</p> : null}
       <p className={page.small}>
         {words.hash(report.inputsHash.slice(0, 16))} {words.hashHint}
       </p>

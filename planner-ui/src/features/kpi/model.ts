@@ -1,5 +1,28 @@
 import type { KpiReport } from '@tournee/contract'
 
+export type FactorWord = 'fuel' | 'consumption' | 'co2' | 'vehicle' | 'technician'
+
+/** The factors of the service by unit, which says what they are in any language. */
+const FACTOR_OF_UNIT: Readonly<Record<string, FactorWord>> = {
+  'EUR/l': 'fuel',
+  'l/100 km': 'consumption',
+  'kg CO2e/l': 'co2',
+  'EUR/km': 'vehicle',
+  'EUR/h': 'technician',
+}
+
+/** Which of our words names a factor; null = only the service's own name is known. */
+export const factorWord = (unit: string): FactorWord | null => FACTOR_OF_UNIT[unit] ?? null
+
+/** The one source and date that all factors share, if they do: then it is said once. */
+export function sharedSource(factors: KpiReport['factors']): { readonly source: string; readonly asOf: string } | null {
+  const [first] = factors
+  return first && factors.every((f) => f.source === first.source && f.asOf === first.asOf) ? first : null
+}
+
+/** Whether a source is the product's own default, which every language has words for. */
+export const isDefaultSource = (source: string): boolean => source.startsWith('Defaults of the product')
+
 export type KpiRow = 'km' | 'drive' | 'visits' | 'perVisit' | 'overtime'
 
 /** One line of the comparison; `better` is null when nothing changed. */

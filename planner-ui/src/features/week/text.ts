@@ -148,8 +148,7 @@ export const weekText = defineText(
     publishNow: 'Publier la semaine',
     cancel: 'Annuler',
     publishedToast: (n: number) => `Semaine ${n} publiée. Les techniciens voient leur journée.`,
-    undoPublish: 'Remettre l’ancienne',
-    undonePublish: 'L’ancienne version est de nouveau publiée.',
+    seeOld: 'Voir la version d’avant',
     keys: 'Flèches : visite suivante · / : chercher · Échap : fermer',
     reasons: {
       SKILL: 'Il manque une compétence',
@@ -331,8 +330,7 @@ export const weekText = defineText(
     publishNow: 'Publish the week',
     cancel: 'Cancel',
     publishedToast: (n) => `Week ${n} is published. Technicians see their day.`,
-    undoPublish: 'Put the old one back',
-    undonePublish: 'The old version is published again.',
+    seeOld: 'See the version before',
     keys: 'Arrows: next visit · /: find · Esc: close',
     reasons: {
       SKILL: 'A skill is missing',

@@ -2,6 +2,7 @@ import { type CallOutput, endpoints, type RoutePlan } from '@tournee/contract'
 import { useRead } from '@tournee/ui-kit'
 import { useMemo } from 'react'
 import { buildWeekView, type WeekAnswer, type WeekView } from './model.ts'
+import { shownPlanId } from './shown-plan.ts'
 
 /** Everything that the week screen reads, put together. */
 export interface WeekData {
@@ -35,11 +36,4 @@ export function useWeek(week: string, chosenPlanId: string | null): WeekData {
       if (planId !== null) plan.refetch()
     },
   }
-}
-
-/** The plan to show first: the current one when it is solved, else the newest that is, else the published one. */
-export function shownPlanId(week: Pick<WeekAnswer, 'plans' | 'currentPlanId' | 'publishedPlanId'> | null): string | null {
-  if (!week) return null
-  const solved = week.plans.filter((p) => p.summary !== null && (p.status === 'COMPLETED' || p.status === 'TERMINATED'))
-  return solved.find((p) => p.id === week.currentPlanId)?.id ?? solved[0]?.id ?? week.publishedPlanId
 }

@@ -74,14 +74,7 @@ export function WeekScreen({ weekId }: { readonly weekId: string }) {
           setPublishing(false)
           toast({
             message: words.publishedToast(weekNumber(weekId)),
-            ...(old && old !== plan.id
-              ? {
-                  undo: {
-                    label: words.undoPublish,
-                    run: () => publish.mutate({ params: { id: old } }, { onSuccess: () => toast({ message: words.undonePublish }) }),
-                  },
-                }
-              : {}),
+            ...(old && old !== plan.id ? { undo: { label: words.seeOld, run: () => show(old) } } : {}),
           })
         },
       },

@@ -3,15 +3,25 @@ import { useText } from '@tournee/ui-kit'
 import classes from './import-screen.module.css'
 import { importText } from './text.ts'
 
-/** Every refused row with its cause and remedy. */
-export function RefusedRows({ refused }: { readonly refused: readonly RefusedRow[] }) {
+/** Rows with their cause and remedy: the refused ones, or those that come in with a remark. */
+export function RowProblems({
+  rows,
+  title,
+  hint,
+  testId,
+}: {
+  readonly rows: readonly RefusedRow[]
+  readonly title: string
+  readonly hint: string
+  readonly testId: string
+}) {
   const words = useText(importText)
   return (
-    <section className={classes.panel} data-testid="refused">
-      <h2>{words.refusedTitle(refused.length)}</h2>
-      <p className={classes.hint}>{words.refusedHint}</p>
+    <section className={classes.panel} data-testid={testId}>
+      <h2>{title}</h2>
+      <p className={classes.hint}>{hint}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section className={classes.tall} aria-label={words.figures.refused} tabIndex={0}>
+      <section className={classes.tall} aria-label={title} tabIndex={0}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -22,7 +32,7 @@ export function RefusedRows({ refused }: { readonly refused: readonly RefusedRow
             </tr>
           </thead>
           <tbody>
-            {refused.map((r) => (
+            {rows.map((r) => (
               <tr key={`${r.row} ${r.column} ${r.cause}`}>
                 <td>{r.row}</td>
                 <td>{r.column ?? words.wholeRow}</td>

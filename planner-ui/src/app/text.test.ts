@@ -1,0 +1,18 @@
+import { incompleteness } from '@tournee/ui-kit'
+import { describe, expect, it } from 'vitest'
+import { clientsText } from '../features/clients/text.ts'
+import { importText } from '../features/import/text.ts'
+import { kpiText } from '../features/kpi/text.ts'
+import { teamText } from '../features/team/text.ts'
+import { weekText } from '../features/week/text.ts'
+import { mapText } from '../map/text.ts'
+import { appText } from './text.ts'
+
+describe('the words of the planner’s screens', () => {
+  it.each(Object.entries({ appText, weekText, importText, clientsText, teamText, kpiText, mapText }))(
+    '%s are complete in French and English',
+    (_, text) => {
+      expect(incompleteness(text)).toEqual([])
+    },
+  )
+})

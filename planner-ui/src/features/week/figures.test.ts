@@ -1,0 +1,40 @@
+import { createFormats } from '@tournee/ui-kit'
+import { describe, expect, it } from 'vitest'
+import { compareFigures } from './figures.ts'
+import { describeFigure } from './plan-words.ts'
+import { weekText } from './text.ts'
+
+const summary = { visits: 90, served: 87, unassigned: 3, km: 730, driveHours: 20, overtimeMinutes: 0, seconds: 10 }
+const baseline = { policy: 'fcfs', km: 1000, driveHours: 25, served: 84, overtimeMinutes: 30 }
+const figure = (key: string, s = summary, b: typeof baseline | null = baseline) => compareFigures(s, b).find((f) => f.key === key)!
+const plain = (text: string) => text.replace(/\p{Zs}/gu, ' ')
+const say = (key: string, s = summary, b: typeof baseline | null = baseline) =>
+  describeFigure(figure(key, s, b), weekText.fr, createFormats('fr', 'Europe/Paris'))
+
+describe('a plan beside first-come-first-served booking', () => {
+  it('gains when it drives less', () => {
+    // (730 - 1000) / 1000
+    expect(figure('km')).toMatchObject({ ratio: -0.27, verdict: 'better' })
+    expect(plain(say('km').difference!.text)).toBe('−27 %')
+  })
+
+  it('loses with the same weight when it drives more', () => {
+    expect(figure('km', { ...summary, km: 1100 }).verdict).toBe('worse')
+  })
+
+  it('gains when it serves more visits and leaves fewer', () => {
+    expect(figure('visits').verdict).toBe('better')
+    // 90 - 84 = 6 unassigned before, 3 now
+    expect(figure('unassigned')).toMatchObject({ base: 6, verdict: 'better' })
+    expect(plain(say('unassigned').difference!.text)).toBe('−3')
+  })
+
+  it('says differences that have no percentage in their own unit', () => {
+    expect(plain(say('overtime').difference!.text)).toBe('−30 min')
+  })
+
+  it('says nothing when there is nothing to compare, or no difference', () => {
+    expect(say('km', summary, null).difference).toBeNull()
+    expect(say('overtime', { ...summary, overtimeMinutes: 30 }).difference).toBeNull()
+  })
+})

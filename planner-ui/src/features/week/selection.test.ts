@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { aRoute, aStop, aTechnician, aVisit, aWeek } from '../../testing/week-builders.ts'
+import { buildWeekView } from './model.ts'
+import { NOTHING_SELECTED, neighbour, reduceSelection } from './selection.ts'
+
+const [A, B, C] = [aTechnician('A'), aTechnician('B'), aTechnician('C')]
+const [TUE, WED] = ['2026-12-01', '2026-12-02']
+const view = buildWeekView(
+  aWeek(
+    [A, B, C],
+    ['a1', 'a2', 'a3', 'c1', 'c2'].map((id) => aVisit(id)),
+  ),
+  {
+    routes: [
+      aRoute(A, TUE, [aStop(TUE, 'a1', '08:00', '09:00'), aStop(TUE, 'a2', '13:00', '14:00')]),
+      aRoute(A, WED, [aStop(WED, 'a3', '08:00', '09:00')]),
+      aRoute(C, TUE, [aStop(TUE, 'c1', '08:30', '09:30'), aStop(TUE, 'c2', '14:00', '15:00')]),
+    ],
+    unassigned: [],
+  },
+)
+const at = (visitId: string) => ({ ...NOTHING_SELECTED, visitId })
+
+describe('arrow keys', () => {
+  it('walk along the technician’s week, across days', () => {
+    expect(neighbour(view, at('a1'), 'right')).toBe('a2')
+    expect(neighbour(view, at('a2'), 'right')).toBe('a3')
+    expect(neighbour(view, at('a3'), 'left')).toBe('a2')
+  })
+
+  it('stop at both ends', () => {
+    expect(neighbour(view, at('a1'), 'left')).toBeNull()
+    expect(neighbour(view, at('a3'), 'right')).toBeNull()
+  })
+
+  it('go down to the nearest hour of the next technician who works that day', () => {
+    // B has no route on Tuesday; 13:00 is nearer to 14:00 than to 08:30
+    expect(neighbour(view, at('a1'), 'down')).toBe('c1')
+    expect(neighbour(view, at('a2'), 'down')).toBe('c2')
+    expect(neighbour(view, at('c2'), 'up')).toBe('a2')
+  })
+
+  it('begin with the first visit in sight', () => {
+    expect(neighbour(view, NOTHING_SELECTED, 'right')).toBe('a1')
+    expect(neighbour(view, { ...NOTHING_SELECTED, day: WED }, 'down')).toBe('a3')
+  })
+})
+
+describe('the selection', () => {
+  it('lets go of the visit first, then of the technician', () => {
+    const both = { ...at('a1'), technicianId: A.id }
+    const once = reduceSelection(both, { type: 'clear' })
+    expect(once).toMatchObject({ visitId: null, technicianId: A.id })
+    expect(reduceSelection(once, { type: 'clear' })).toEqual(NOTHING_SELECTED)
+  })
+
+  it('brings a technician forward, and back when asked again', () => {
+    const forward = reduceSelection(NOTHING_SELECTED, { type: 'technician', technicianId: A.id })
+    expect(forward.technicianId).toBe(A.id)
+    expect(reduceSelection(forward, { type: 'technician', technicianId: A.id }).technicianId).toBeNull()
+  })
+
+  it('forgets what a new week does not have', () => {
+    const now = { visitId: 'gone', hoverId: 'a1', day: '2027-01-01', technicianId: A.id }
+    expect(reduceSelection(now, { type: 'view', view })).toEqual({ visitId: null, hoverId: null, day: null, technicianId: A.id })
+  })
+
+  it('does not change when the pointer stays on the same visit', () => {
+    const hovering = reduceSelection(NOTHING_SELECTED, { type: 'hover', visitId: 'a1' })
+    expect(reduceSelection(hovering, { type: 'hover', visitId: 'a1' })).toBe(hovering)
+  })
+})
