@@ -68,6 +68,7 @@ function checkShape(problem: ZoneDayProblem): void {
     if (technician.availability.length !== days.length) refuse(`technicians[${t}].availability`, 'must have one number per date')
   const zones = new Set(problem.zones.map((zone) => zone.id))
   const technicians = new Set(problem.technicians.map((technician) => technician.id))
+  const travelOf = new Map(problem.technicians.map((each) => [each.id, each.travel]))
   const zone = (path: string, id: string): void => {
     if (!zones.has(id)) refuse(path, `unknown zone ${id}`)
   }
@@ -86,7 +87,10 @@ function checkShape(problem: ZoneDayProblem): void {
   })
   problem.locks?.forEach((lock, i) => {
     technician(`locks[${i}].technician`, lock.technician)
-    for (const id of lock.zones) zone(`locks[${i}].zones`, id)
+    for (const id of lock.zones) {
+      zone(`locks[${i}].zones`, id)
+      if (travelOf.get(lock.technician)?.[id] === undefined) refuse(`locks[${i}].zones`, `no travel from ${lock.technician} to ${id}`)
+    }
   })
   for (const pair of problem.pairs ?? []) for (const id of pair.zones) zone('pairs', id)
 }

@@ -1,7 +1,7 @@
 export { type HighsRuntime, highsSolver } from './highs.ts'
 export { jsLpSolver } from './js-lp.ts'
 export type { LinearColumn, LinearModel, LinearRow, MilpOptions, MilpOutcome, MilpSolver } from './linear-model.ts'
-export { type PlanZoneDaysOptions, planZoneDays } from './plan-zone-days.ts'
+export { evaluateZoneDays, type PlanZoneDaysOptions, planZoneDays } from './plan-zone-days.ts'
 export type { UnservedDemand, ZoneDay, ZoneDayCost, ZoneDayPlan } from './zone-day-plan.ts'
 export {
   type CalendarTechnician,

@@ -16,8 +16,8 @@ interface JsLp {
 }
 
 /**
- * javascript-lp-solver as a `MilpSolver`: nothing to load, for small models only (docs/adr/0004-milp-solver.md says how small). It answers no bound: within its tolerance
- * it reports success, so a finished run counts as proven to `relativeGap`. It takes no start.
+ * javascript-lp-solver as a `MilpSolver`: nothing to load, for small models only (docs/adr/0003-milp-solver.md says how small). It takes no start, and tells neither a bound nor
+ * whether it ran out of time, so nothing it answers counts as proven; a fractional answer (its way of running out of time) is a failure.
  */
 export const jsLpSolver: MilpSolver = (model, options) => {
   const answer = (solver as unknown as JsLp).Solve({
@@ -30,14 +30,14 @@ export const jsLpSolver: MilpSolver = (model, options) => {
     const value = answer[`x${j}`]
     return column.lower + (typeof value === 'number' ? value : 0)
   })
-  return outcome(model, values, options.relativeGap, answer['feasible'] === true)
+  return outcome(model, values, answer['feasible'] === true)
 }
 
-function outcome(model: LinearModel, values: Float64Array, relativeGap: number, feasible: boolean): MilpOutcome {
+function outcome(model: LinearModel, values: Float64Array, feasible: boolean): MilpOutcome {
   if (!feasible) return { status: 'failed', cause: 'javascript-lp-solver found no solution' }
   const objective = evaluateLinear(model, values, 1e-4)
   if (typeof objective === 'string') return { status: 'failed', cause: `javascript-lp-solver broke the model: ${objective}` }
-  return { status: 'within-gap', values, objective, bound: objective * (1 - relativeGap) }
+  return { status: 'stopped', values, objective, bound: -Infinity }
 }
 
 /** Columns start at 0 there: lower bounds are shifted away, upper bounds become rows. */

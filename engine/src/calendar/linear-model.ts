@@ -29,7 +29,7 @@ export interface MilpOptions {
   readonly start?: Float64Array
 }
 
-/** What a solver answers; `bound` = no solution costs less. */
+/** What a solver answers; `bound` = no solution costs less, -Infinity where it does not know. */
 export type MilpOutcome =
   | {
       readonly status: 'optimal' | 'within-gap' | 'stopped'

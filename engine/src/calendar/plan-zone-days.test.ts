@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../random.ts'
-import { optionOf } from './calendar-choice.ts'
 import { evaluateCalendar } from './calendar-cost.ts'
 import { compileCalendar } from './compiled-calendar.ts'
 import { evaluateLinear, type MilpSolver } from './linear-model.ts'
-import { planZoneDays } from './plan-zone-days.ts'
+import { evaluateZoneDays, planZoneDays } from './plan-zone-days.ts'
 import { anAnnecyCalendar } from './testing/annecy-calendar.ts'
 import { loadHighsSolver } from './testing/load-highs.ts'
 import { createZoneDayModel } from './zone-day-model.ts'
@@ -133,6 +132,29 @@ describe('a calendar in force changes as little as possible', () => {
   })
 })
 
+describe('a calendar set by hand', () => {
+  it('costs what the planner says of his own', () => {
+    const problem = anAnnecyCalendar({ weeks: 2, technicians: 3, zones: 3, forecast: 300 })
+    const plan = planZoneDays(problem)
+    const imposed = evaluateZoneDays(problem, plan.zoneDays)
+    expect(imposed.cost).toEqual(plan.cost)
+    expect(imposed.zoneDays).toEqual(plan.zoneDays)
+  })
+
+  it('a zone day taken to the farther technician costs the longer way', () => {
+    const problem = aSmallCalendar({ due: [due('a', 'north', 90, '2027-03-01', '2027-03-03')] })
+    const at = (technician: string) => evaluateZoneDays(problem, [{ technician, date: '2027-03-01', zones: ['north'] }]).cost.travel
+    // 2 x 20 minutes more at 0.90 EUR
+    expect(at('ben') - at('ana')).toBe(2 * 20 * 90_000)
+  })
+
+  it('cannot send anybody where there is no way', () => {
+    const lock = { technician: 'ana', date: '2027-03-01', zones: ['south'] }
+    const technicians = aSmallCalendar().technicians.map((technician) => ({ ...technician, travel: { north: 10 } }))
+    expect(() => evaluateZoneDays(aSmallCalendar({ technicians }), [lock])).toThrow(/locks/)
+  })
+})
+
 describe('without a usable solver', () => {
   const problem = anAnnecyCalendar({ weeks: 2, technicians: 3, zones: 3, forecast: 300 })
 
@@ -205,7 +227,6 @@ describe('the proof', () => {
     const promised = new Set(problem.promises.map((promise) => `${promise.technician} ${promise.date}`))
     for (const day of plan.zoneDays)
       if (!promised.has(`${day.technician} ${day.date}`)) expect(day.minutesPlanned).toBeLessThanOrEqual(day.minutesOpen)
-    expect(optionOf(calendar.days[0]!, -1)).toBeUndefined()
   })
 })
 

@@ -5,7 +5,7 @@ import type { MilpSolver } from './linear-model.ts'
 import { polishCalendar, searchCalendar } from './search-calendar.ts'
 import { createZoneDayModel } from './zone-day-model.ts'
 import type { UnservedDemand, ZoneDay, ZoneDayPlan } from './zone-day-plan.ts'
-import type { ZoneDayProblem } from './zone-day-problem.ts'
+import type { ZoneDayChoice, ZoneDayProblem } from './zone-day-problem.ts'
 
 export interface PlanZoneDaysOptions {
   /** absent = the heuristic alone */
@@ -40,6 +40,19 @@ export function planZoneDays(problem: ZoneDayProblem, options: PlanZoneDaysOptio
   return present(calendar, best, { bound: outcome.bound, relativeGap })
 }
 
+/**
+ * What an imposed calendar costs, with the same terms and report as a planned one: exactly these zone days (promises add their zone). For the preview of a drag; no solver, some milliseconds.
+ */
+export function evaluateZoneDays(problem: ZoneDayProblem, choices: readonly ZoneDayChoice[]): ZoneDayPlan {
+  const given = new Map(choices.map((choice) => [`${choice.technician}|${choice.date}`, choice]))
+  const locks = problem.technicians.flatMap((technician) =>
+    problem.dates.map((date) => given.get(`${technician.id}|${date}`) ?? { technician: technician.id, date, zones: [] }),
+  )
+  const calendar = compileCalendar({ ...problem, locks })
+  const choice = Int16Array.from(calendar.days, (day) => (day.mustOpen ? 0 : -1))
+  return present(calendar, evaluateCalendar(calendar, choice), { note: 'imposed' })
+}
+
 type Proof = { readonly note: string } | { readonly bound: number; readonly relativeGap: number }
 
 /** Bounds are in the model's euros; half a cost unit per term is rounding. */
@@ -49,6 +62,7 @@ const ROUNDING = 1e-6
 function present(calendar: CompiledCalendar, evaluated: EvaluatedCalendar, proof: Proof): ZoneDayPlan {
   const result = { zoneDays: zoneDays(calendar, evaluated), cost: evaluated.cost, unserved: unserved(calendar, evaluated) }
   if ('note' in proof) return { ...result, status: 'heuristic', note: proof.note }
+  if (!Number.isFinite(proof.bound)) return { ...result, status: 'heuristic', note: 'the solver gives no bound' }
   const total = evaluated.cost.total
   const gap = total > 0 ? Math.max(0, (total - proof.bound * EURO) / total) : 0
   if (gap <= ROUNDING) return { ...result, status: 'optimal', gap }
