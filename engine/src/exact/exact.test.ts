@@ -68,12 +68,40 @@ describe("a day's order", () => {
         else seen.proven++
         if (best !== null && best < costOfOrder(problem, 't0:d0', ids)) seen.improved++
       }),
-      { numRuns: 1200, seed: 31 },
+      { numRuns: 500, seed: 31 },
     )
-    expect(seen.improved).toBeGreaterThan(100)
-    expect(seen.impossible).toBeGreaterThan(100)
-    expect(seen.proven).toBeGreaterThan(300)
+    expect(seen.improved).toBeGreaterThan(40)
+    expect(seen.impossible).toBeGreaterThan(40)
+    expect(seen.proven).toBeGreaterThan(120)
     expect(seen.unproven).toBeLessThan(seen.proven / 10)
+  })
+})
+
+describe('the best order', () => {
+  it('never gets worse when a rule is taken away', () => {
+    let easier = 0
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const problem: Problem = {
+          ...randomProblem(seed, { visits: 6, technicians: 1, days: 1, tightness: 0.4 }),
+          // days start as early as they can: without a window a visit may drift from its ideal date
+          objective: { perDayFromIdeal: 0 },
+        }
+        const ids = problem.visits.slice(0, 5).map(({ id }) => id)
+        const strict = orderDay(problem, 't0:d0', ids)
+        if (strict?.proof !== 'optimal') return
+        const free = {
+          ...problem,
+          visits: problem.visits.map(({ timeWindows: _, ...visit }) => visit),
+          shifts: problem.shifts.map(({ breaks: _, ...shift }) => shift),
+        }
+        const loose = orderDay(free, 't0:d0', ids)
+        expect(costOfOrder(free, 't0:d0', loose!.order)).toBeLessThanOrEqual(costOfOrder(problem, 't0:d0', strict.order))
+        if (loose!.order.join() !== strict.order.join()) easier++
+      }),
+      { numRuns: 250, seed: 35 },
+    )
+    expect(easier).toBeGreaterThan(5)
   })
 })
 
@@ -92,7 +120,7 @@ describe('the certificate of a plan', () => {
         routes += certified.routes.length
         proven += certified.routes.filter(({ proof }) => proof === 'optimal').length
       }),
-      { numRuns: 25, seed: 33 },
+      { numRuns: 12, seed: 33 },
     )
     expect(proven).toBeGreaterThan(routes / 2)
   })

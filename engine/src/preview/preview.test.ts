@@ -75,8 +75,8 @@ describe('what it promises', () => {
         const cheapest = Math.min(...preview.insertions(id).map((one) => (one.fits ? one.cost.total : Infinity)))
         expect(cheapest).toBe(best?.fits ? best.change.total : Infinity)
       }),
-      { numRuns: 150, seed: 41 },
+      { numRuns: 60, seed: 41 },
     )
-    expect(fits).toBeGreaterThan(150)
+    expect(fits).toBeGreaterThan(60)
   })
 })

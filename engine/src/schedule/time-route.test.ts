@@ -172,9 +172,9 @@ describe('against a clock that tries every second', () => {
         expect(route.end).toBe(end)
         expect(route.departure).toBe(Math.max(...[...ends].filter(([, reached]) => reached === end).map(([at]) => at)))
       }),
-      { numRuns: 1500, seed: 42 },
+      { numRuns: 800, seed: 42 },
     )
-    expect(feasible).toBeGreaterThan(300)
+    expect(feasible).toBeGreaterThan(200)
   })
 
   it('forward and backward labels meet: a position is in time exactly when some label leaves no later than it must', () => {
