@@ -27,9 +27,16 @@ export async function loadWeek(connection: Connection, week: IsoWeek, now: numbe
   const absences = await listAbsences(connection, { from: first, to: last })
   const { from, to } = weekBounds(week, company.timeZone)
   const iso = (seconds: number) => new Date(seconds * 1_000).toISOString()
-  const visits = await listVisitsOfWeek(connection, { from: first, to: last, earliest: iso(from), before: iso(to) })
-  const publishedId = await findPublishedPlanId(connection, week)
   const today = fromEpoch(Math.floor(now / 1_000), company.timeZone).date
+  const visits = await listVisitsOfWeek(connection, {
+    from: first,
+    to: last,
+    earliest: iso(from),
+    before: iso(to),
+    // a forgotten visit is nobody's week: the weeks still to come have it, until one takes it
+    ...(today <= last ? { overdueBefore: today } : {}),
+  })
+  const publishedId = await findPublishedPlanId(connection, week)
   // a week that is over is planned whole, as an exercise; the current one from today on
   const notBefore = today <= last ? { notBefore: today } : {}
   return {

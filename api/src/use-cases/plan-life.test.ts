@@ -229,3 +229,25 @@ test('an imposed plan is timed and checked, and nothing is stored', async () => 
     await service.close()
   }
 })
+
+test('a visit that was forgotten is offered to the weeks to come, and planned first', async () => {
+  const service = await startTestService()
+  try {
+    const planner = await service.signIn('planner')
+    const { connection } = service.services.db
+    const { id } = await connection('visits').orderBy('id').first('id')
+    // due by 20 November, and today is the 23rd
+    await updateVisit(connection, id, { dueFrom: '2026-09-01', dueIdeal: '2026-10-15', dueTo: '2026-11-20' }, TEST_BY)
+    const visitsIn = async (week: string) =>
+      (await planner.json<{ visits: { id: string }[] }>('GET', `/v1/weeks/${week}`)).visits.map((visit) => visit.id)
+    expect(await visitsIn(WEEK)).toContain(id)
+    // 9 to 15 November: it was due then
+    expect(await visitsIn('2026-W46')).toContain(id)
+    expect(await visitsIn('2026-W30')).not.toContain(id)
+    const { plan: solved } = await plan(planner)
+    expect(visitsOf(solved.routes)).toContain(id)
+    expect(solved.violations).toEqual([])
+  } finally {
+    await service.close()
+  }
+})
