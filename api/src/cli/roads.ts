@@ -1,17 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { compareRoads } from '@tournee/osrm'
+import { compareRoads, createWorkerRoads, passSeason } from '@tournee/osrm'
 import express from 'express'
 import { osrmFace } from '../http/osrm-face.ts'
 import { openRoads } from '../open-roads.ts'
-import { type Command, type Io, JSON_OPTION, numberOption, UsageError, type Values } from './command.ts'
+import { type Command, type Io, JSON_OPTION, numberOption, textOption, UsageError, type Values } from './command.ts'
 import { printJson, table } from './print.ts'
 import { configOf } from './with-services.ts'
 
+/** Reference figures are taken on open passes, so `summer` unless the command asks otherwise; a real OSRM knows no season. */
+function roadsToCompare(values: Values, io: Io) {
+  const config = configOf(values, io)
+  if (config.osrmUrl !== null) return openRoads(config, io.now)
+  const asked = textOption(values, 'season') ?? 'summer'
+  if (asked !== 'summer' && asked !== 'winter' && asked !== 'today') throw new UsageError('--season is summer, winter or today')
+  const roads = createWorkerRoads({ season: asked === 'today' ? passSeason(new Date(io.now()).toISOString().slice(0, 10)) : asked })
+  return { roads, close: () => roads.close() }
+}
+
 async function compare(file: string | undefined, values: Values, io: Io): Promise<number> {
   if (file === undefined) throw new UsageError('which file? tournee roads compare FILE.csv')
-  const { roads, close } = openRoads(configOf(values, io), io.now)
+  const { roads, close } = roadsToCompare(values, io)
   try {
     const compared = await compareRoads(roads, readFileSync(file, 'utf8'))
     if (values['json'] === true) printJson(io, compared)
@@ -60,6 +70,7 @@ export const roadsCommand: Command = {
   summary: 'Says how far the roads are from reference figures, or serves the embedded roads in OSRM’s own format.',
   options: {
     json: JSON_OPTION,
+    season: { type: 'string', value: 'NAME', help: 'compare: summer (default), winter or today: high passes are closed in winter' },
     port: { type: 'string', value: 'N', help: 'serve: port to listen on (default 5000)' },
   },
   arguments: [1, 2],
