@@ -73,6 +73,11 @@ describe('what is not there', () => {
     expect(await problem(answer)).toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  test.each(['/v1/route-plans', '/v1/imports'])('the events of an unknown %s', async (path) => {
+    const answer = await planner.send('GET', `${path}/01900000-0000-7000-8000-000000000000/events`)
+    expect(await problem(answer)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+  })
+
   test('another method is 405 and says which are taken', async () => {
     const answer = await planner.send('DELETE', '/v1/clients')
     expect(answer.headers.get('allow')).toBe('GET, POST')
