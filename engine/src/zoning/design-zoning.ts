@@ -6,14 +6,18 @@ import { type Improved, improveZones } from './improve.ts'
 import { measureZoning } from './metrics.ts'
 import { buildRoadGraph, type RoadGraph } from './road-graph.ts'
 import { seedAtHomes, seedByKMeans, seedByKMedoids } from './seeds.ts'
+import type { ZoneTask } from './zone-state.ts'
 import type { DemandCell, Zoning, ZoningRequest } from './zoning-types.ts'
 
 /** Starts tried from each way of seeding; a large map spends its time on one. */
-const startsFor = (size: number) => (size < 500 ? 3 : 1)
+const startsFor = (size: number) => (size < 500 ? 2 : 1)
 /** Moves tried per cell and start: 1 200, on large maps 3 million in all a start. */
 const effortFor = (size: number) => Math.min(1200, Math.max(100, 3_000_000 / size))
 /** Balance aimed at: within 9 % of the mean, a CV below 0.10 with something in hand. */
 const DEFAULT_TOLERANCE = 0.09
+/** A found start crosses hills, one in force hardly does. */
+const HEAT = 0.3
+const HEAT_IN_FORCE = 0.05
 /** Leaving the zone in force costs each client so many mean drives: only balance is worth it. */
 const LOYALTY = 2
 
@@ -26,20 +30,20 @@ export function designZoning(request: ZoningRequest): Zoning {
   const { cells, count, seed = 1, inForce } = request
   if (count < 1 || count > cells.length) throw new RangeError(`${count} zones out of ${cells.length} cells`)
   const graph = buildRoadGraph(cells, request.durations, request.barriers)
-  const minutes = cells.map((cell) => cell.minutes)
-  const clients = cells.map((cell) => cell.clients.length)
   const before = inForce && zonesInForce(cells, inForce)
   const starts =
     inForce && before ? [{ by: 'in-force' as const, seeds: seedsInForce(cells, graph, before, count) }] : findStarts(request, graph)
   const fixed = fixedZones(request, before)
+  const task = taskOf(request, graph, before)
+  const search = searchOf(request)
   let best: (Improved & { by: Zoning['seededBy'] }) | undefined
   for (const [index, { by, seeds }] of starts.entries()) {
     const kept =
       by === 'in-force'
-        ? keepLargestPieces(graph, minutes, fixed.start, count, fixed.locked)
-        : bidForCells(graph, minutes, clients, seeds, fixed.locked)
-    const grown = growZones(graph, minutes, seeds, kept)
-    const improved = improveZones(grown, optionsOf(request, graph, before, seed + index))
+        ? keepLargestPieces(graph, task.minutes, fixed.start, count, fixed.locked)
+        : bidForCells(graph, task.minutes, task.clients, seeds, fixed.locked)
+    const grown = growZones(graph, task.minutes, seeds, kept)
+    const improved = improveZones(grown, task, { ...search, seed: seed + index })
     if (!best || improved.energy < best.energy) best = { ...improved, by }
   }
   const assignment = [...best!.zoneOf]
@@ -89,21 +93,27 @@ function fixedZones({ cells, locks }: ZoningRequest, before: Int32Array | undefi
   return { locked, start: Int32Array.from(cells, (_, i) => (locked[i]! >= 0 ? locked[i]! : (before?.[i] ?? -1))) }
 }
 
-function optionsOf(request: ZoningRequest, graph: RoadGraph, before: Int32Array | undefined, seed: number) {
-  const { cells, count, locks, tolerance = DEFAULT_TOLERANCE, effort = effortFor(cells.length) } = request
-  const meanLeg = meanOf(graph)
+function taskOf(
+  { cells, count, tolerance = DEFAULT_TOLERANCE }: ZoningRequest,
+  graph: RoadGraph,
+  before: Int32Array | undefined,
+): ZoneTask {
   return {
     graph,
     minutes: Float64Array.from(cells, ({ minutes }) => minutes),
     clients: Float64Array.from(cells, ({ clients }) => clients.length),
     count,
-    locked: Uint8Array.from(cells, ({ cell }) => (locks?.has(cell) ? 1 : 0)),
     inForce: before ?? new Int32Array(cells.length).fill(-1),
-    loyalty: before ? LOYALTY * meanLeg : 0,
+    loyalty: before ? LOYALTY * meanOf(graph) : 0,
     tolerance,
-    heat: before ? 0.05 : 0.3,
+  }
+}
+
+function searchOf({ cells, locks, inForce, effort = effortFor(cells.length) }: ZoningRequest) {
+  return {
+    locked: Uint8Array.from(cells, ({ cell }) => (locks?.has(cell) ? 1 : 0)),
+    heat: inForce ? HEAT_IN_FORCE : HEAT,
     tries: Math.round(effort * cells.length),
-    seed,
   }
 }
 
