@@ -2,6 +2,7 @@ import type { CallOutput, endpoints } from '@tournee/contract'
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl'
 import { GROUND, type Scheme } from './colours.ts'
+import { lakeNames } from './lake-names.ts'
 
 export type Basemap = CallOutput<typeof endpoints.getBasemap>
 
@@ -50,6 +51,7 @@ export function groundStyle(basemap: Basemap, scheme: Scheme, fonts: LabelFonts)
     'font-faces': fontFaces(fonts),
     sources: {
       lakes: source(basemap.lakes),
+      'lake-names': source(lakeNames(basemap.lakes)),
       roads: source(basemap.roads),
       places: { ...source(basemap.places), attribution: basemap.attribution },
     },
@@ -85,9 +87,18 @@ export function groundStyle(basemap: Basemap, scheme: Scheme, fonts: LabelFonts)
         },
       },
       {
+        id: 'road-numbers',
+        type: 'symbol',
+        source: 'roads',
+        minzoom: 10,
+        filter: ['match', ['get', 'class'], ['motorway', 'dual', 'main', 'road', 'pass'], ['!=', ['get', 'number'], 'C'], false],
+        layout: { 'symbol-placement': 'line', 'text-field': ['get', 'number'], 'text-font': LABEL, 'text-size': 10, 'symbol-spacing': 260 },
+        paint: { 'text-color': c.place, 'text-halo-color': c.halo, 'text-halo-width': 2 },
+      },
+      {
         id: 'lake-names',
         type: 'symbol',
-        source: 'lakes',
+        source: 'lake-names',
         layout: { 'text-field': ['get', 'name'], 'text-font': LABEL, 'text-size': 12, 'text-letter-spacing': 0.08, 'text-max-width': 6 },
         paint: { 'text-color': c.waterName, 'text-halo-color': c.water, 'text-halo-width': 1 },
       },

@@ -57,7 +57,7 @@ export function createFormats(locale: Locale, timeZone: string): Formats {
   const iso = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
   const longDay = dates({ weekday: 'long', day: 'numeric', month: 'long' })
   const range = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  const numbers = [0, 1, 2, 3].map((d) => new Intl.NumberFormat(tag, { minimumFractionDigits: d, maximumFractionDigits: d }))
+  const numbers = [0, 1, 2, 3, 4, 5].map((d) => new Intl.NumberFormat(tag, { minimumFractionDigits: d, maximumFractionDigits: d }))
   const number = (value: number, digits = 0) => numbers[digits]!.format(value).replace('-', MINUS)
   const money = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
   const time = (instant: string | Date) => clock.format(typeof instant === 'string' ? new Date(instant) : instant)

@@ -156,7 +156,7 @@ function PlaceOne({ site, onNext }: { readonly site: SiteToPlace; readonly onNex
         <PlaceSearch site={site} onChoose={goTo} />
         <p className={classes.hint}>{words.hint}</p>
         <p className={classes.position} data-testid="pin-position">
-          {pin ? words.position(formats.number(pin.lat, 3), formats.number(pin.lng, 3)) : words.noPin}
+          {pin ? words.position(formats.number(pin.lat, 5), formats.number(pin.lng, 5)) : words.noPin}
         </p>
         {place.error ? <ErrorState compact error={place.error} /> : null}
         <div className={classes.actions}>
