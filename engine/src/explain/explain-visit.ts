@@ -42,7 +42,7 @@ export function explainVisit(problem: Problem, plan: Plan, visitId: string): rea
   const alternatives = rooms.flatMap((room) => {
     const attempts = attemptsOn(compiled, room === lifted.home ? lifted.emptied! : room, lifted.added)
     const places = attempts.map((attempt) => judge(lifted, attempt, visitId))
-    return helpless(places) ? withCombination(places, attempts) : places
+    return helpless(places) && lifted.broken.length === 0 ? withCombination(places, attempts) : places
   })
   const rank = (alternative: Alternative) => (alternative.fits ? alternative.change.total : Infinity)
   return alternatives.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
@@ -53,8 +53,12 @@ function judge(lifted: Lifted, attempt: PlacedAttempt, visitId: string): Alterna
   const current = lifted.home?.shift === shift && positions.every((position, index) => position === lifted.held[index])
   const place: Place = { shift: shift.shift.id, positions, current }
   const candidate = createCandidate(compiled, shift, attempt.visits)
-  const refusals = listRefusals(candidate)
-  if (refusals.length > 0) return { ...place, fits: false, refusals, relaxation: settleSingly([attempt])?.relaxation ?? { kind: 'none' } }
+  const left = lifted.home?.shift === shift ? [] : lifted.broken
+  const refusals = [...listRefusals(candidate), ...left]
+  if (refusals.length > 0) {
+    const remedy = left.length > 0 ? null : settleSingly([attempt])
+    return { ...place, fits: false, refusals, relaxation: remedy?.relaxation ?? { kind: 'none' } }
+  }
   const changes = changesOf(lifted, { shift, route: candidate.route })
   return {
     ...place,

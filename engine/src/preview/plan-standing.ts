@@ -1,8 +1,9 @@
+import { createCandidate, listRefusals, type Refusal } from '../constraints/index.ts'
 import { type CompiledProblem, type CompiledVisit, compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
 import type { Route } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { createStanding, type RouteChange, type Standing } from '../objective/index.ts'
-import { createRouteRoom, type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
+import { createRouteRoom, type RouteRoom, visitsOf } from '../schedule/index.ts'
 
 /** A plan ready for questions: its routes by shift, with room and costs. */
 export interface PlanStanding {
@@ -42,22 +43,26 @@ export interface Lifted {
   readonly emptied?: RouteRoom
   /** the change of lifting them alone */
   readonly removal?: RouteChange
+  /** what the rest of their route breaks without them, rarely anything: a road may be missing between their neighbours */
+  readonly broken: readonly Refusal[]
 }
 
 /** Lifts visits that go together (see `togetherWith`) out of the route they are on, if any. */
 export function liftOut(plan: PlanStanding, added: readonly CompiledVisit[]): Lifted {
   const isAdded = ({ index }: CompiledVisit) => added.some((one) => one.index === index)
   const home = plan.rooms.find(({ visits }) => visits.some(isAdded))
-  if (!home) return { plan, added, held: [] }
+  if (!home) return { plan, added, held: [], broken: [] }
   const { shift } = home
   const rest = home.visits.filter((visit) => !isAdded(visit))
+  const candidate = createCandidate(plan.compiled, shift, rest)
   return {
     plan,
     added,
     home,
     held: added.map((visit) => home.visits.indexOf(visit)),
     emptied: createRouteRoom(shift, rest),
-    removal: { shift, route: rest.length > 0 ? timeRoute(shift, rest) : null },
+    removal: { shift, route: rest.length > 0 ? candidate.route : null },
+    broken: rest.length > 0 ? listRefusals(candidate) : [],
   }
 }
 

@@ -46,6 +46,22 @@ describe('before a drop', () => {
   })
 })
 
+describe('a visit that holds its route together', () => {
+  it('may not simply leave: its neighbours have no road between them', () => {
+    // a one-way valley: 0 -> 1 -> 2 -> 0 and nothing else
+    const ring = Int32Array.of(0, 60, -1, -1, 0, 60, 60, -1, 0)
+    const valley = aProblem({
+      locations: [{}, {}, {}],
+      matrices: { car: { size: 3, durations: ring, distances: ring } },
+      visits: [aVisit({ id: 'one' }), aVisit({ id: 'two', location: 2 })],
+      shifts: [aShift(), aShift({ id: 's2', technician: 'bob' })],
+    })
+    const preview = createPreview(valley, [{ shift: 's1', visits: ['one', 'two'] }])
+    expect(preview.insertions('two').map(({ fits }) => fits)).toEqual([true, false])
+    expect(preview.drop('two', 's2', [0]).refusals.map(({ code }) => code)).toContain('UNREACHABLE')
+  })
+})
+
 describe('what it promises', () => {
   it('is what evaluating the edited plan says, on random plans', () => {
     let fits = 0

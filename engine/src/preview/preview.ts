@@ -31,7 +31,7 @@ export type Insertion =
 /** A drop at one place, allowed or not: a human may break rules knowingly. `route` is the shift's route after it, timed. */
 export interface Drop extends Change {
   readonly route: Route
-  /** rules the order breaks; `[]` = none */
+  /** rules the order breaks, and those that the route it leaves then breaks; `[]` = none */
   readonly refusals: readonly Refusal[]
 }
 
@@ -90,6 +90,9 @@ export function createPreview(problem: Problem, orders: readonly RouteOrder[]): 
 
 function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertion {
   const { compiled } = lifted.plan
+  const shift = room.shift.shift.id
+  const left = room === lifted.emptied ? undefined : lifted.broken[0]
+  if (left) return { shift, fits: false, refusal: left }
   const attempts = attemptsOn(compiled, room, lifted.added)
   let best: Insertion | null = null
   for (const attempt of attempts) {
@@ -100,9 +103,9 @@ function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertio
     const change = changeBy(lifted, { shift: room.shift, route })
     if (best?.fits && change.cost.total >= best.cost.total) continue
     const start = route.stops.find((stop) => stop.kind === 'visit' && stop.visit === visit)!.start
-    best = { ...change, shift: room.shift.shift.id, fits: true, positions: attempt.positions, start }
+    best = { ...change, shift, fits: true, positions: attempt.positions, start }
   }
-  return best ?? { shift: room.shift.shift.id, fits: false, refusal: likeliestRefusal(attempts) }
+  return best ?? { shift, fits: false, refusal: likeliestRefusal(attempts) }
 }
 
 function changeBy(lifted: Lifted, change: RouteChange): Change {
