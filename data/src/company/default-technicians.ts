@@ -3,7 +3,7 @@ import type { NewTechnician } from '../repositories/technicians.ts'
 import { DEFAULT_COMPANY } from './default-company.ts'
 
 /** Every skill that the defaults know: electricity, heat pumps, air conditioning, charging points, boilers. */
-export const SKILLS = ['elec', 'pac', 'clim', 'irve', 'chauffage'] as const
+const SKILLS = ['elec', 'pac', 'clim', 'irve', 'chauffage'] as const
 
 /** Monday to Friday, 8:00 to 18:00. */
 export const OFFICE_WEEK: readonly WorkingHours[] = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: '08:00', end: '18:00' }))

@@ -55,7 +55,7 @@ interface DriverError {
 }
 
 /** Whether the driver refused a write for a unique constraint, on either dialect. */
-export function isUniqueViolation(error: unknown): boolean {
+function isUniqueViolation(error: unknown): boolean {
   const { code } = (error ?? {}) as DriverError
   return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
 }

@@ -18,7 +18,7 @@ export interface Cursor {
 }
 
 /** The cursor as text for the outside. */
-export function encodeCursor(cursor: Cursor): string {
+function encodeCursor(cursor: Cursor): string {
   return Buffer.from(JSON.stringify([cursor.key, cursor.id])).toString('base64url')
 }
 

@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3'
 import type { Knex } from 'knex'
 import ClientBetterSqlite3 from 'knex/lib/dialects/better-sqlite3/index.js'
 import { SILENT_LOG } from './silent-log.ts'
@@ -15,7 +16,12 @@ const isBusy = (error: unknown) => (error as { code?: string } | null)?.code ===
  * processes. Here every transaction takes the write lock at once, `BEGIN IMMEDIATE`, and whoever finds it taken tries again
  * without stopping the event loop. Trying again is safe: a statement that found the lock taken has done nothing.
  */
-export class ImmediateSqliteClient extends ClientBetterSqlite3 {
+class ImmediateSqliteClient extends ClientBetterSqlite3 {
+  /** our own driver, wherever npm put knex */
+  override _driver(): unknown {
+    return Sqlite
+  }
+
   override async _query(connection: unknown, query: { sql: string }): Promise<unknown> {
     if (query.sql === 'BEGIN;') query.sql = 'BEGIN IMMEDIATE;'
     for (let attempt = 1; ; attempt++) {

@@ -6,7 +6,6 @@ import type { Instant } from '@tournee/contract'
  */
 export const toEpoch = (instant: Instant): number => Date.parse(instant)
 export const toInstant = (epoch: number): Instant => new Date(epoch).toISOString()
-export const toEpochOrNull = (instant: Instant | null): number | null => (instant === null ? null : toEpoch(instant))
 export const toInstantOrNull = (epoch: number | null): Instant | null => (epoch === null ? null : toInstant(epoch))
 export const toJson = (value: unknown): string => JSON.stringify(value)
 export const fromJson = <T>(text: string): T => JSON.parse(text) as T

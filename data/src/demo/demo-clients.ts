@@ -12,7 +12,7 @@ import { DEMO_PLACES, type DemoPlace } from './places.ts'
 import { createDice, type Dice } from './seeded-random.ts'
 
 /** How many clients the demo company has. */
-export const DEMO_CLIENTS = 300
+const DEMO_CLIENTS = 300
 
 /** A client of the demo company, its parts all given. */
 export interface DemoClient extends NewClient {

@@ -32,7 +32,7 @@ const SKILL_WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The skills that follow from a row: those it names, else those of its machines. */
-export function skillsOf(row: ImportedRow): string[] {
+function skillsOf(row: ImportedRow): string[] {
   if (row.skills) return [...row.skills]
   const named = (row.equipment ?? []).map((kind) => fold(kind))
   return SKILL_WORDS.filter(([word]) => named.some((kind) => word.test(kind))).map(([, skill]) => skill)

@@ -48,7 +48,7 @@ interface ClientRecord {
 }
 
 /** What a list is sorted by; never empty. */
-export const nameKey = (name: string): string => fold(name) || name.toLowerCase()
+const nameKey = (name: string): string => fold(name) || name.toLowerCase()
 
 /** A client with sites, equipment and contracts; null when there is none. */
 export async function findClient(db: Connection, id: string): Promise<ClientFile | null> {

@@ -19,7 +19,7 @@ interface UserRow {
   active: boolean | number
 }
 
-export const toUser = (row: UserRow): User => ({
+const toUser = (row: UserRow): User => ({
   id: row.id,
   email: row.email,
   name: row.name,

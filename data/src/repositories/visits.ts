@@ -11,9 +11,6 @@ import { toPosition } from './sites.ts'
 
 export type NewVisit = Omit<Visit, 'id'> & { readonly id?: string; readonly doneOn?: CivilDate | null }
 
-/** Visits that are still to be done. */
-export const OPEN_STATUSES: readonly VisitStatus[] = ['due', 'held', 'booked', 'published', 'under_way']
-
 interface VisitRow {
   id: string
   client_id: string
