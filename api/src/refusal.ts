@@ -20,6 +20,10 @@ export class Refusal {
 /** Says no, with a code of the contract and, where it helps, the detail and the culprits. */
 export const refuse = (code: ProblemCode, detail?: string, errors: readonly Culprit[] = []): Refusal => new Refusal(code, detail, errors)
 
+/** Says no when there are culprits; null when there are none. */
+export const refuseIfAny = (culprits: readonly Culprit[]): Refusal | null =>
+  culprits.length > 0 ? refuse('INVALID_REQUEST', undefined, culprits) : null
+
 /** Tells a refusal from a result. */
 export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal
 

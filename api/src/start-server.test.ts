@@ -1,4 +1,4 @@
-import type { ImportJob, Session } from '@tournee/contract'
+import type { ImportJob, RoutePlan, Session } from '@tournee/contract'
 import { createTestDatabase, type TestDatabaseUrl } from '@tournee/data/testing'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -64,6 +64,29 @@ describe('the service', () => {
   test('says when its port is taken', async () => {
     const server = await start()
     await expect(start({ PORT: new URL(server.url).port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  })
+
+  test('stopped in the middle of a run keeps the best plan it has', async () => {
+    const server = await start({ TOURNEE_DEMO: '1' })
+    const headers = { ...(await signIn(server)), 'content-type': 'application/json' }
+    const body = JSON.stringify({ week: '2026-W49', seconds: 600 })
+    const { id } = (await (await fetch(`${server.url}/v1/route-plans`, { method: 'POST', headers, body })).json()) as { id: string }
+    const events = await fetch(`${server.url}/v1/route-plans/${id}/events`, { headers })
+    const reader = events.body!.pipeThrough(new TextDecoderStream()).getReader()
+    for (let seen = ''; !seen.includes('"progress":{'); ) seen += (await reader.read()).value ?? ''
+    await running.pop()!.stop()
+    const again = await start({ TOURNEE_DEMO: '1' })
+    const plan = (await (await fetch(`${again.url}/v1/route-plans/${id}`, { headers: await signIn(again) })).json()) as RoutePlan
+    expect(plan).toMatchObject({ status: 'TERMINATED', violations: [] })
+    expect(plan.summary!.served).toBeGreaterThan(0)
+  })
+
+  test('answers in OSRM’s format on its own roads', async () => {
+    const { url } = await start()
+    const nearest = (await (await fetch(`${url}/nearest/v1/driving/6.126,45.9`)).json()) as { code: string; waypoints: unknown[] }
+    expect(nearest).toMatchObject({ code: 'Ok', waypoints: [expect.objectContaining({ distance: expect.any(Number) })] })
+    const refused = await fetch(`${url}/route/v1/driving/6.126,45.9`)
+    expect([refused.status, ((await refused.json()) as { code: string }).code.startsWith('Invalid')]).toEqual([400, true])
   })
 
   test('imports on another thread, with a database connection of its own', async () => {

@@ -31,7 +31,11 @@ export const routePlanHandlers: Handlers<
   getWeek: (call, services) => showWeek(services, call.params.week),
   createRoutePlan: (call, services) => createRoutePlan(services, call.body, byOf(call)),
   listRoutePlans: async ({ query }, { db }) => ({ items: await listPlanHeads(db.connection, query) }),
-  getRoutePlan: ({ params }, { db }) => getPlan(db.connection, params.id),
+  getRoutePlan: async ({ params }, { db, planFeed }) => {
+    const plan = await getPlan(db.connection, params.id)
+    // while it runs its progress is known here, not in the database
+    return { ...plan, progress: planFeed.latest(plan.id)?.progress ?? plan.progress }
+  },
   followRoutePlan: ({ params, signal }, services) => followRoutePlan(services, params.id, signal),
   terminateRoutePlan: ({ params }, services) => terminateRoutePlan(services, params.id),
   evaluateRoutePlan: ({ body }, services) => evaluateRoutePlan(services, body),

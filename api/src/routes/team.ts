@@ -1,9 +1,9 @@
-import type { Company, Technician } from '@tournee/contract'
-import { createTechnician, deleteAbsence, getCompany, listAbsences, listTechnicians, updateCompany } from '@tournee/data'
+import { deleteAbsence, getCompany, listAbsences, listTechnicians } from '@tournee/data'
 import { byOf } from '../by.ts'
-import { defined } from '../defined.ts'
 import type { Handlers } from '../http/handler.ts'
 import { transact } from '../transact.ts'
+import { addTechnician } from '../use-cases/add-technician.ts'
+import { changeCompany } from '../use-cases/change-company.ts'
 import { changeTechnician } from '../use-cases/change-technician.ts'
 import { markAbsent } from '../use-cases/mark-absent.ts'
 
@@ -19,10 +19,9 @@ export const teamHandlers: Handlers<
   | 'deleteAbsence'
 > = {
   getCompany: (_call, { db }) => getCompany(db.connection),
-  updateCompany: (call, { db }) =>
-    transact<Company>(db, (connection) => updateCompany(connection, defined(call.body) as Partial<Company>, byOf(call))),
+  updateCompany: (call, services) => changeCompany(services, call.body, byOf(call)),
   listTechnicians: async (_call, { db }) => ({ items: await listTechnicians(db.connection) }),
-  createTechnician: (call, { db }) => transact<Technician>(db, (connection) => createTechnician(connection, call.body, byOf(call))),
+  createTechnician: (call, services) => addTechnician(services, call.body, byOf(call)),
   updateTechnician: (call, services) => changeTechnician(services, call.params.id, call.body, call.ifMatch, byOf(call)),
   listAbsences: async (_call, { db }) => ({ items: await listAbsences(db.connection) }),
   createAbsence: (call, services) => markAbsent(services, call.body, byOf(call)),

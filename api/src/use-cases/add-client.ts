@@ -2,7 +2,8 @@ import type { ClientFile, endpoints } from '@tournee/contract'
 import { type By, contractWithDefaults, createClient } from '@tournee/data'
 import type { z } from 'zod'
 import { defined } from '../defined.ts'
-import type { Refusal } from '../refusal.ts'
+import { contractCulprits } from '../planning/input-rules.ts'
+import { type Refusal, refuseIfAny } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 import { companyToday } from './company-today.ts'
@@ -13,6 +14,8 @@ type NewClientBody = z.output<NonNullable<typeof endpoints.createClient.body>>
 
 /** Creates a client with its site (placed by the geocoder unless a position is given) and, if given, a contract and its visits. */
 export async function addClient(services: Services, body: NewClientBody, by: By): Promise<ClientFile | Refusal> {
+  const refused = refuseIfAny(contractCulprits(body.contract ?? {}))
+  if (refused) return refused
   const { db, now } = services
   const { position, accessNotes, ...address } = body.site
   const place = position

@@ -1,7 +1,8 @@
 import type { Technician } from '@tournee/contract'
 import { type By, updateTechnician } from '@tournee/data'
 import { defined } from '../defined.ts'
-import { type Refusal, refuse } from '../refusal.ts'
+import { hoursCulprits } from '../planning/input-rules.ts'
+import { type Refusal, refuse, refuseIfAny } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 
@@ -17,5 +18,7 @@ export async function changeTechnician(
   by: By,
 ): Promise<Technician | Refusal> {
   if (version === null) return refuse('VERSION_REQUIRED')
+  const refused = refuseIfAny(hoursCulprits(patch.hours))
+  if (refused) return refused
   return transact(db, (connection) => updateTechnician(connection, id, defined(patch) as TechnicianPatch, version, by))
 }

@@ -1,7 +1,7 @@
 import type { IsoWeek, PlanMode, RoutePlanHead } from '@tournee/contract'
 import { type By, createPlan, getPlanHead } from '@tournee/data'
-import { isIsoWeek } from '@tournee/engine/recurrence'
-import { isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { weekCulprits } from '../planning/input-rules.ts'
+import { isRefusal, type Refusal, refuse, refuseIfAny } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 import { loadWeek } from './load-week.ts'
@@ -28,17 +28,8 @@ function checkMode(request: RoutePlanRequest): Refusal | null {
 
 /** Schedules a run for a week and puts it in the queue; the answer comes before the solve. */
 export async function createRoutePlan(services: Services, request: RoutePlanRequest, by: By): Promise<RoutePlanHead | Refusal> {
-  if (!isIsoWeek(request.week)) {
-    const culprit = {
-      code: 'NO_SUCH_WEEK',
-      path: 'body.week',
-      cause: 'The year has no such week.',
-      remedy: 'Give an ISO week, e.g. 2026-W49.',
-    }
-    return refuse('INVALID_REQUEST', undefined, [culprit])
-  }
-  const needs = checkMode(request)
-  if (needs) return needs
+  const refused = refuseIfAny(weekCulprits(request.week, 'body.week')) ?? checkMode(request)
+  if (refused) return refused
   const scheduled = await transact<RoutePlanHead>(services.db, async (connection) => {
     const { shifts } = await loadWeek(connection, request.week, services.now())
     const inMode = shifts.filter(

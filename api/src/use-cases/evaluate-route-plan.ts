@@ -1,9 +1,10 @@
 import type { IsoWeek, RoutePlan } from '@tournee/contract'
 import type { RouteOrder } from '@tournee/engine'
+import { weekCulprits } from '../planning/input-rules.ts'
 import { summaryOf } from '../planning/summary-of.ts'
 import { shiftId } from '../planning/week-shifts.ts'
 import { presentRoutes, presentUnassigned, presentViolations, withoutPosition } from '../presenters/present-plan.ts'
-import { type Culprit, type Refusal, refuse } from '../refusal.ts'
+import { type Culprit, type Refusal, refuse, refuseIfAny } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { type PreparedWeek, prepareWeek } from './prepare-week.ts'
 
@@ -41,6 +42,8 @@ export async function evaluateRoutePlan(
   services: Services,
   request: { readonly week: IsoWeek; readonly routes: readonly ImposedRoute[] },
 ): Promise<Pick<RoutePlan, 'summary' | 'routes' | 'unassigned' | 'violations'> | Refusal> {
+  const refused = refuseIfAny(weekCulprits(request.week, 'body.week'))
+  if (refused) return refused
   const week = await prepareWeek(services, request.week, { mode: 'evaluate' })
   const culprits = findUnknown(week, request.routes)
   if (culprits.length > 0) return refuse('INVALID_REQUEST', undefined, culprits)
