@@ -196,7 +196,32 @@ describe('the number of zones', () => {
   })
 })
 
+/** Shoelace, square degrees. */
+const ringArea = (ring: readonly (readonly [number, number])[]) =>
+  Math.abs(ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i]![0] * y - x * ring[i]![1], 0)) / 2
+
 describe('outlines', () => {
+  it('grow over empty country, never over each other', () => {
+    const { cells } = REQUEST
+    const area = (reach: number) => {
+      const rings = zoningToGeoJson(cells, ZONING.assignment, { reach }).features.map(({ geometry }) =>
+        geometry.coordinates.map(([outer, ...holes]) => ringArea(outer!) - holes.reduce((sum, hole) => sum + ringArea(hole), 0)),
+      )
+      return rings.flat().reduce((sum, one) => sum + one, 0)
+    }
+    // merged into one zone the outlines cover as much: what overlapped would count twice
+    const merged = zoningToGeoJson(
+      cells,
+      cells.map(() => 0),
+      { reach: 2 },
+    ).features[0]!.geometry.coordinates
+    const whole = merged.reduce(
+      (sum, [outer, ...holes]) => sum + ringArea(outer!) - holes.reduce((all, hole) => all + ringArea(hole), 0),
+      0,
+    )
+    expect(area(2)).toBeGreaterThan(area(0))
+    expect(area(2) / whole).toBeCloseTo(1, 6)
+  })
   it('are closed rings of [lng, lat], cells merged', () => {
     const { features } = zoningToGeoJson(REQUEST.cells, ZONING.assignment)
     expect(features.map(({ properties }) => properties.zone)).toEqual([0, 1, 2, 3, 4, 5, 6])
