@@ -26,10 +26,10 @@ export type ViolationCause =
   | 'timing'
   | 'figures'
 
-/** One broken rule. `where` names shift and visit or break; `by` is how much, in the rule's own unit (seconds, metres, units, 1). */
+/** One broken rule. `where` names shift and visit or break, and with `figures` the stated number that is wrong; `by` is how much, in the rule's own unit (seconds, metres, units, 1). */
 export interface Violation {
   readonly cause: ViolationCause
-  readonly where: { readonly shift?: string; readonly visit?: string; readonly break?: string }
+  readonly where: { readonly shift?: string; readonly visit?: string; readonly break?: string; readonly figure?: string }
   readonly by: number
 }
 
