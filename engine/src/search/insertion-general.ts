@@ -1,5 +1,5 @@
 import { type Compiled, NEVER } from './compiled.ts'
-import { relabelGeneral } from './relabel-general.ts'
+import { tryGeneral } from './relabel-general.ts'
 import { spanWith } from './segments.ts'
 import { type State, scratchSlot } from './state.ts'
 import { arriveTaking, startFrom } from './timing.ts'
@@ -86,7 +86,7 @@ function tryOut(c: Compiled, s: State, slot: number, k: number, v: number, after
   s.visit[to + after + 1] = v
   for (let p = after + 1; p <= m; p++) s.visit[to + p + 1] = s.visit[from + p]!
   s.length[scratch] = m + 1
-  return relabelGeneral(c, s, scratch, k) ? s.cost[scratch]! - s.cost[slot]! : Number.POSITIVE_INFINITY
+  return tryGeneral(c, s, scratch, k) ? s.cost[scratch]! - s.cost[slot]! : Number.POSITIVE_INFINITY
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Random } from '../random.ts'
 import { type Compiled, NEVER } from './compiled.ts'
 import type { Place } from './insertion.ts'
 import { orderRange, range } from './insertion-general.ts'
-import { relabelGeneral } from './relabel-general.ts'
+import { tryGeneral } from './relabel-general.ts'
 import { type State, scratchSlot } from './state.ts'
 import { arriveTaking, startFrom, stayAfter } from './timing.ts'
 
@@ -73,7 +73,7 @@ function tryOut(c: Compiled, s: State, slot: number, k: number, u: number, w: nu
     if (p === second) s.visit[to++] = w
   }
   s.length[scratch] = m + 2
-  return relabelGeneral(c, s, scratch, k) ? s.cost[scratch]! - s.cost[slot]! : Number.POSITIVE_INFINITY
+  return tryGeneral(c, s, scratch, k) ? s.cost[scratch]! - s.cost[slot]! : Number.POSITIVE_INFINITY
 }
 
 /** Tries every pair of positions of one route for pickup `u` and delivery `w`: cost, time by labels, load on the way. */

@@ -198,9 +198,22 @@ export function relabelGeneral(c: Compiled, s: State, slot: number, k: number): 
   const end = forward(c, s, slot, k)
   backward(c, s, slot, k)
   if (c.segmented[k] === 1) fillSegments(c, s, slot, k)
-  if (s.length[slot] === 0) return true
+  return s.length[slot] === 0 || settle(c, s, slot, k, carries, fits && end < NEVER, end)
+}
+
+/** Cost and feasibility of a slot alone, without the labels that further insertions would need. */
+export function tryGeneral(c: Compiled, s: State, slot: number, k: number): boolean {
+  if (!sumUp(c, s, slot, k) && c.located[k] === 0) return false
+  const end = forward(c, s, slot, k)
+  if (end >= NEVER && c.located[k] === 0) return false
+  if (c.segmented[k] === 1) fillSegments(c, s, slot, k)
+  return settle(c, s, slot, k, loadUp(c, s, slot, k), true, end)
+}
+
+/** Overtime and duration, once load (`carries`), sums and timing (`sound`) are known. */
+function settle(c: Compiled, s: State, slot: number, k: number, carries: boolean, sound: boolean, end: number): boolean {
   if (c.located[k] === 1) return carries && relabelLocated(c, s, slot, k)
-  if (!fits || !carries || end >= NEVER) return false
+  if (!carries || !sound) return false
   if (end > c.softEnd[k]!) s.cost[slot]! += (end - c.softEnd[k]!) * c.overtimeCost[k]!
   if (c.segmented[k] === 1) return s.tailSpan[slot * s.stride]! <= c.maxDuration[k]!
   return c.maxDuration[k]! >= c.latest[k]! - c.earliest[k]! || end - latestDeparture(c, s, slot, k, end) <= c.maxDuration[k]!
