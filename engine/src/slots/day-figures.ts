@@ -1,22 +1,23 @@
-import { serviceOn, setupOn } from '../model/compiled.ts'
+import type { CompiledVisit } from '../model/compiled.ts'
 import { timeRoute } from '../schedule/index.ts'
 import { endLabels } from '../schedule/labels.ts'
 import { earliestArrival } from '../schedule/leg.ts'
 import type { Cost, Metres, Seconds } from '../units.ts'
 import type { DayState } from './day-state.ts'
-import { legFigures } from './stop-order.ts'
+import { legFigures, stopsOf } from './stop-order.ts'
 
-/** What a day asks before anything is added. */
+/** What a day asks before anything is added, and in which order. */
 export interface DayFigures {
   readonly drive: Seconds
   readonly distance: Metres
   readonly service: Seconds
+  readonly order: readonly CompiledVisit[]
 }
 
 /** What driving costs, for comparing orders. */
 export type DrivingCost = (drive: Seconds, distance: Metres) => Cost
 
-const IDLE: DayFigures = { drive: 0, distance: 0, service: 0 }
+const IDLE: DayFigures = { drive: 0, distance: 0, service: 0, order: [] }
 
 /** The cheapest order of a day as it stands; null when none keeps every promise. An empty day is not driven. */
 export function figuresOf(state: DayState, cost: DrivingCost): DayFigures | null {
@@ -36,7 +37,16 @@ function wholeDays({ orders, visits, shift }: DayState): DayFigures[] {
     for (let taken = order.taken; taken <= shift.breaks.length; taken++) {
       if (!(earliestArrival(shift, place, shift.end, order.time, order.taken, taken) <= ends[taken]!)) continue
       const leg = legFigures(shift, place, shift.end, order.taken, taken)
-      return [{ drive: order.drive + leg.drive, distance: order.distance + leg.distance, service: order.stay }]
+      return [
+        {
+          drive: order.drive + leg.drive,
+          distance: order.distance + leg.distance,
+          service: order.stay,
+          order: stopsOf(order)
+            .reverse()
+            .map((stop) => visits[stop]!),
+        },
+      ]
     }
     return []
   })
@@ -47,11 +57,6 @@ function nearDays({ orders, shift }: DayState): DayFigures[] {
   if (found.kind !== 'near') return []
   return found.orders.map((order) => {
     const { drive, distance, service } = timeRoute(shift, order)
-    return { drive, distance, service }
+    return { drive, distance, service, order }
   })
-}
-
-/** Work on site of all bookings, setups counted in full: what a day asks at most without its driving. */
-export function serviceOf({ shift, visits }: DayState): Seconds {
-  return visits.reduce((sum, visit) => sum + setupOn(shift, visit, -1) + serviceOn(shift, visit), 0)
 }

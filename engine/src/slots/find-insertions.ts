@@ -7,7 +7,7 @@ import type { Cost, Metres, Seconds } from '../units.ts'
 import type { DrivingCost } from './day-figures.ts'
 import type { DayState } from './day-state.ts'
 import type { Guest } from './guest.ts'
-import { keepBest, leaveFor, legFigures, type StopOrder } from './stop-order.ts'
+import { keepBest, leaveFor, legFigures, type StopOrder, stopsOf } from './stop-order.ts'
 
 /** The best way to serve the guest inside one of the windows asked for; drive, distance and service are the whole day's. */
 export interface Insertion {
@@ -157,13 +157,6 @@ function offerSplit(
         order: () => [...stopsOf(a.order).reverse(), -1, ...stopsOf(b.order)].map((stop) => (stop < 0 ? guest.visit : state.visits[stop]!)),
       })
     }
-}
-
-/** Stops of a partial order, from its open end inwards. */
-function stopsOf(order: StopOrder): number[] {
-  const stops: number[] = []
-  for (let at: StopOrder | null = order; at && at.stop >= 0; at = at.link) stops.push(at.stop)
-  return stops
 }
 
 /** One given order, the guest at any position of it; its breaks placed as time allows, so the figures are those of places alone. */

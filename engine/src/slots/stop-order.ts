@@ -24,6 +24,13 @@ export type OrdersBySet = readonly (readonly StopOrder[])[]
 /** Orders kept at most in one direction; a day that needs more is too loose to be searched exactly at once. */
 const MAX_ORDERS = 60_000
 
+/** Stops of a partial order, from its open end inwards. */
+export function stopsOf(order: StopOrder): number[] {
+  const stops: number[] = []
+  for (let at: StopOrder | null = order; at && at.stop >= 0; at = at.link) stops.push(at.stop)
+  return stops
+}
+
 /** Every order in which a set of stops can be done first, by set; null when there are too many. Dynamic programme over subsets with Pareto labels. */
 export function ordersBefore(shift: CompiledShift, visits: readonly CompiledVisit[]): OrdersBySet | null {
   const start: StopOrder = { stop: -1, taken: 0, time: shift.shift.earliestStart, drive: 0, distance: 0, stay: 0, link: null }
