@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts'
 import { solve } from '../solve.ts'
 import { readVroom } from './read-vroom.ts'
 import { runVroom } from './run-vroom.ts'
+import { readVroomOptions } from './vroom-options.ts'
 import type { VroomFailure, VroomSolution } from './vroom-output.ts'
 
 /** Four places on a straight road, 10 minutes and 10 km apart. */
@@ -231,6 +232,13 @@ describe('plan mode', () => {
       ['end', 3700, 3600],
     ])
     expect(causes(answer)).toEqual([])
+  })
+  it('may be asked for in the problem, as vroom-express takes it', async () => {
+    const json = aProblem({ vehicles: [{ ...vehicle, steps: steps(at(1)) }], options: { c: true, l: 3, x: 9, g: 'yes' } })
+    const answer = await runVroom(json, { solve: () => expect.unreachable() })
+    expect(answer).toMatchObject({ code: 0, summary: { routes: 1, unassigned: 1 } })
+    expect(readVroomOptions(json)).toEqual({ check: true, geometry: false, limitSeconds: 3, exploration: 5 })
+    expect(readVroomOptions(null)).toEqual({ check: false, geometry: false })
   })
   it('refuses hours that cannot be kept', async () => {
     const json = aProblem({ vehicles: [{ ...vehicle, steps: steps(at(1, { service_at: 5000 }), at(2, { service_before: 5100 })) }] })

@@ -8,13 +8,14 @@ import { ownMatrices, problemFromVroom } from './problem-from-vroom.ts'
 import { readVroom } from './read-vroom.ts'
 import { timePlan } from './timed-route.ts'
 import type { VroomInput } from './vroom-input.ts'
+import { readVroomOptions } from './vroom-options.ts'
 import type { VroomComputingTimes, VroomFailure, VroomOutput, VroomSolution } from './vroom-output.ts'
 
 /** What the run needs from outside: a solver, roads where the input brings no matrices, a clock for `computing_times`. */
 export interface VroomRun {
   readonly solve: (problem: Problem) => Plan | Promise<Plan>
   readonly matrices?: (profile: string, places: readonly LngLat[]) => Matrix | Promise<Matrix>
-  /** `check` = VROOM's plan mode (`-c`): times and judges the given steps, plans nothing. Default `solve`. */
+  /** `check` = VROOM's plan mode (`-c`): times and judges the given steps, plans nothing. Default: what `options.c` says. */
   readonly mode?: 'solve' | 'check'
   /** milliseconds */
   readonly now?: () => number
@@ -33,7 +34,7 @@ export async function runVroom(json: unknown, run: VroomRun): Promise<VroomOutpu
   const loaded = now()
   const times = (): { computingTimes?: VroomComputingTimes } =>
     run.now ? { computingTimes: { loading: Math.round(loaded - started), solving: Math.round(now() - loaded), routing: 0 } } : {}
-  if (run.mode === 'check') {
+  if ((run.mode ?? (readVroomOptions(json).check ? 'check' : 'solve')) === 'check') {
     const checked = checkImposed(input, problem, times().computingTimes)
     return checked.ok ? checked.solution : refusal(checked.errors)
   }
