@@ -99,6 +99,24 @@ describe('an import', () => {
     expect((await listClients(database.connection)).total).toBe(3)
   })
 
+  it('takes apart a town and a postcode that share a cell', async () => {
+    await commit('nom;CP Ville\nFavre;74230 Thônes\n')
+    expect((await clientNamed('Favre')).sites[0]).toMatchObject({ postcode: '74230', city: 'Thônes', insee: '74280' })
+    await commit('nom;adresse\nBlanc;"3 rue Haute, 74150 Rumilly"\nRoux;1500 route de Genève\n')
+    expect((await clientNamed('Blanc')).sites[0]).toMatchObject({
+      address: '3 rue Haute',
+      postcode: '74150',
+      city: 'Rumilly',
+      insee: '74225',
+    })
+    expect((await clientNamed('Roux')).sites[0]).toMatchObject({
+      address: '1500 route de Genève',
+      postcode: '',
+      city: '',
+      precision: 'none',
+    })
+  })
+
   it('names the commune of a row that has only coordinates', async () => {
     await commit('nom;lat;lon\nRoux;45.8815;6.3245\n')
     expect((await clientNamed('Roux')).sites[0]).toMatchObject({ city: 'Thônes', insee: '74280', precision: 'given' })

@@ -81,9 +81,7 @@ export function readRow(table: TableRow, mapping: Mapping): ReadRow {
     number: table.number,
     name,
     kind: kindOf(name),
-    address: [plainText(cell('address')), plainText(cell('addressMore'))].filter(Boolean).join(', '),
-    postcode: readPostcode(cell('postcode')),
-    city: plainText(cell('city')),
+    ...readPlace(cell),
     reference: plainText(cell('reference')) || undefined,
     phone: optional('phone', readPhone, 'PHONE_UNREADABLE'),
     email: optional('email', readEmail, 'EMAIL_UNREADABLE'),
@@ -100,6 +98,20 @@ export function readRow(table: TableRow, mapping: Mapping): ReadRow {
     priceCents: optional('price', readCents, 'NUMBER_UNREADABLE'),
   }
   return { row: withoutUndefined(row), refusals: [], warnings }
+}
+
+/** Address, postcode and town, also where one cell holds them together: `74000 Annecy`, `3 rue Haute, 74000 Annecy`. */
+function readPlace(cell: (field: ImportField) => string): Pick<ImportedRow, 'address' | 'postcode' | 'city'> {
+  const street = plainText(cell('address')).replace(/\n/g, ' ')
+  const more = plainText(cell('addressMore'))
+  const postcode = readPostcode(cell('postcode'))
+  const city = plainText(cell('city'))
+  const whole = (first: string) => [first, more].filter(Boolean).join(', ')
+  const [, code, town] = city.match(/^(\d{5})\s+(\D.*)$/) ?? []
+  if (code !== undefined) return { address: whole(street), postcode: postcode || code, city: town! }
+  const [, before, codeInStreet, townInStreet] = street.match(/^(.*?)[,\s-]*\b(\d{5})\s+(\D+)$/) ?? []
+  if (city !== '' || postcode !== '' || codeInStreet === undefined) return { address: whole(street), postcode, city }
+  return { address: whole(before!), postcode: codeInStreet, city: townInStreet! }
 }
 
 type Warn = (field: ImportField, code: ProblemCode, value: string) => void
