@@ -11,6 +11,8 @@ export interface Config {
   readonly demo: boolean
   /** the day the demo is set on, YYYY-MM-DD; null = today */
   readonly demoDate: string | null
+  /** epoch milliseconds at which the service believes to start, for rehearsals and tests; null = the machine's clock */
+  readonly startsAt: number | null
   /** base address of a real OSRM; null = the embedded roads */
   readonly osrmUrl: string | null
   readonly osrmProfile: string
@@ -52,6 +54,14 @@ function url(env: Environment, name: string): string | null {
   return text
 }
 
+function instant(env: Environment, name: string): number | null {
+  const text = env[name]
+  if (!text) return null
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) throw new Error(`${name}=${text}: expected an instant such as 2026-11-23T08:00:00+01:00`)
+  return at
+}
+
 /** Reads the configuration; the README lists the variables. Throws with the variable's name when one is wrong. */
 export function readConfig(env: Environment, cores = 1): Config {
   return {
@@ -60,6 +70,7 @@ export function readConfig(env: Environment, cores = 1): Config {
     databaseUrl: env['DATABASE_URL'] || DEFAULT_DATABASE_URL,
     demo: env['TOURNEE_DEMO'] === '1',
     demoDate: env['TOURNEE_DEMO_DATE'] || null,
+    startsAt: instant(env, 'TOURNEE_STARTS_AT'),
     osrmUrl: url(env, 'OSRM_URL'),
     osrmProfile: env['OSRM_PROFILE'] || 'driving',
     geocoder: env['GEOCODER'] === 'geoplateforme' ? 'geoplateforme' : 'gazetteer',
