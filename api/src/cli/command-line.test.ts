@@ -198,6 +198,20 @@ test('roads compare reads reference figures and prints errors in per cent', asyn
   expect(compared.distance.medianAbsErrorPct).toBeGreaterThanOrEqual(0)
 })
 
+test('vroom answers in VROOM’s JSON, on its own roads where the file has no matrix', async () => {
+  const vehicles = [{ id: 1, start: [6.1265, 45.9], end: [6.1265, 45.9] }]
+  const jobs = [{ id: 7, location: [6.09, 45.88], service: 600 }]
+  writeFileSync(file('vroom.json'), JSON.stringify({ vehicles, jobs }))
+  const { code, out } = await tournee('vroom', file('vroom.json'), '--seconds', '0.1')
+  const solution = JSON.parse(out) as { code: number; summary: { unassigned: number; service: number }; routes: { steps: unknown[] }[] }
+  expect([code, solution.code]).toEqual([0, 0])
+  expect(solution.summary).toMatchObject({ unassigned: 0, service: 600 })
+  expect(solution.routes[0]!.steps.map((step) => (step as { type: string }).type)).toEqual(['start', 'job', 'end'])
+  writeFileSync(file('bad.json'), JSON.stringify({ vehicles }))
+  const refused = await tournee('vroom', file('bad.json'))
+  expect([refused.code, (JSON.parse(refused.out) as { code: number }).code]).toEqual([1, 2])
+})
+
 test('the launcher passes arguments, output and exit code through', async () => {
   const help = await spawnTournee('--help')
   expect([help.code, help.out]).toEqual([0, (await tournee('--help')).out])

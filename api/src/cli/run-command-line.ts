@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'compare the roads with reference figures, or serve them',
     load: async () => (await import('./roads.ts')).roadsCommand,
   },
+  vroom: { summary: 'solve a problem in VROOM’s JSON', load: async () => (await import('./vroom.ts')).vroomCommand },
   demo: { summary: 'fill a database with the demo company', load: async () => (await import('./demo.ts')).demoCommand },
   user: { summary: 'list, add and change accounts', load: async () => (await import('./user.ts')).userCommand },
 }
