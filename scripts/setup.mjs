@@ -33,16 +33,15 @@ function run(command, args, options = {}) {
   return status === 0
 }
 
-/** `npm ci` when node_modules is missing, half done, or of another lock file. */
+/** npm writes the lock file and its own note of what is installed one after the other. */
+const SAME_INSTALL_MS = 10_000
+
+/** `npm ci` when node_modules is missing, half done, or older than another lock file; not after an `npm install` that made both. */
 function installDependencies() {
-  const lock = hashOf(readFileSync(join(ROOT, 'package-lock.json')))
-  const installed = join(ROOT, 'node_modules', '.package-lock.json')
-  if (existsSync(installed) && stampIs('lock', lock)) return
-  if (
-    existsSync(installed) &&
-    !existsSync(stampPath('lock')) &&
-    statSync(installed).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs
-  ) {
+  const lockFile = join(ROOT, 'package-lock.json')
+  const lock = hashOf(readFileSync(lockFile))
+  const installed = statSync(join(ROOT, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false })
+  if (installed && (stampIs('lock', lock) || installed.mtimeMs + SAME_INSTALL_MS >= statSync(lockFile).mtimeMs)) {
     writeStamp('lock', lock)
     return
   }
