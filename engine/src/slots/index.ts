@@ -7,3 +7,14 @@ export { type ArrivalWindow, type Place, type SlotDay, type SlotTravel, travelOf
 export type { SlotAnswer, SlotContext, SlotCost, SlotOffer, SlotRefusal, SlotRequest } from './slot-offer.ts'
 export { DEFAULT_RULES, type SlotPrices, type SlotRules } from './slot-rules.ts'
 export { type SoonestOffer, soonest } from './soonest.ts'
+export { simulateYear, type SimulationOptions } from './simulate/simulate-year.ts'
+export {
+  type BookingPolicy,
+  DEFAULT_RATES,
+  type SimulatedClient,
+  type SimulatedDue,
+  type SimulatedTechnician,
+  type SimulationInput,
+  type SimulationRates,
+  type SimulationResult,
+} from './simulate/simulation-input.ts'

@@ -33,7 +33,6 @@ export interface DrawnYear {
 const REPAIR_SERVICES: readonly Seconds[] = [3600, 4500, 5400, 7200]
 /** Clients of a due visit call within these days before its window opens. */
 const CALLS_BEFORE = 28
-const REPAIR_WITHIN = 10
 const EMERGENCY_WITHIN = 2
 
 /** The later of two days. */
@@ -93,7 +92,7 @@ function drawRepairs(input: SimulationInput, random: Random): Call[] {
         service: REPAIR_SERVICES[random.below(REPAIR_SERVICES.length)]!,
         skills: [],
         earliest: called,
-        latest: addDays(called, emergency ? EMERGENCY_WITHIN : REPAIR_WITHIN),
+        latest: addDays(called, emergency ? EMERGENCY_WITHIN : input.rates.repairWithin),
         ideal: null,
         due: null,
         // in an emergency somebody is at home

@@ -47,6 +47,8 @@ export interface SimulationInput {
 /** What chance brings; drawn from the seed before the first day, so that every policy meets the same year. */
 export interface SimulationRates {
   readonly repairsPerDay: number
+  /** days within which a repair must be done */
+  readonly repairWithin: number
   /** share of repairs that cannot wait two days */
   readonly emergencyShare: number
   /** share of visits to which the door stays shut */
@@ -57,8 +59,10 @@ export interface SimulationRates {
   readonly availableShare: number
 }
 
+/** Assumptions, not measurements: a company that simulates its year gives its own. */
 export const DEFAULT_RATES: SimulationRates = {
   repairsPerDay: 8,
+  repairWithin: 10,
   emergencyShare: 0.15,
   noShowShare: 0.02,
   absenceShare: 0.03,

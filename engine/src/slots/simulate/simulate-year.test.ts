@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { createRandom } from '../../random.ts'
+import { addDays, weekdayOf } from '../../recurrence/civil-date.ts'
+import { drawYear } from './draw-year.ts'
+import { simulateYear } from './simulate-year.ts'
+import { DEFAULT_RATES, type SimulatedDue, type SimulationInput, type SimulationRates } from './simulation-input.ts'
+
+/** Four villages half an hour from the depot in four directions, 20 clients each a few minutes apart; two technicians; six weeks. */
+function aCompany(rates: Partial<SimulationRates> = {}): SimulationInput {
+  const random = createRandom(5)
+  const villages = [
+    [22, 0],
+    [0, 22],
+    [-22, 0],
+    [0, -22],
+  ] as const
+  const points = [
+    ...villages.flatMap(([x, y]) => Array.from({ length: 20 }, () => [x + 4 * random.next(), y + 4 * random.next()] as const)),
+    [0, 0] as const,
+  ]
+  const depot = points.length - 1
+  const km = (a: number, b: number): number => Math.hypot(points[a]![0] - points[b]![0], points[a]![1] - points[b]![1])
+  const first = '2027-03-01'
+  const workdays = Array.from({ length: 42 }, (_, i) => addDays(first, i)).filter((date) => weekdayOf(date) <= 5)
+  const due = Array.from({ length: 40 }, (_, i): SimulatedDue => {
+    const earliest = addDays(first, random.below(20))
+    return { id: `due:${i}`, client: random.below(80), service: 4500, earliest, latest: addDays(earliest, 20), ideal: addDays(earliest, 10), skills: i % 3 === 0 ? ['pac'] : [] }
+  })
+  return {
+    workdays,
+    timeZone: 'Europe/Paris',
+    travel: { duration: (a, b) => Math.round(km(a, b) * 80), distance: (a, b) => Math.round(km(a, b) * 1000) },
+    technicians: ['ana', 'ben'].map((id) => ({ id, home: depot, skills: id === 'ana' ? ['pac'] : [] })),
+    zones: villages.map((_, z) => ({ id: `village-${z}`, centre: z * 20, spreadMinutes: 5 })),
+    clients: Array.from({ length: 80 }, (_, place) => ({ place, zone: `village-${Math.floor(place / 20)}` })),
+    due,
+    rates: { ...DEFAULT_RATES, repairsPerDay: 3, ...rates },
+  }
+}
+
+describe('a simulated year', () => {
+  const company = aCompany()
+  const run = (policy: 'fcfs' | 'zones' | 'zones+slots', seed = 1) => simulateYear(company, { policy, seed })
+
+  it('is the same for the same seed, another one for another', () => {
+    expect(run('zones+slots')).toEqual(run('zones+slots'))
+    expect(run('zones+slots', 2)).not.toEqual({ ...run('zones+slots'), seed: 2 })
+  })
+
+  it('drives less for the same calls when the best slots of zone days are offered', () => {
+    const [fcfs, slots] = [run('fcfs'), run('zones+slots')]
+    expect(slots.km / slots.visitsDone).toBeLessThan(0.8 * (fcfs.km / fcfs.visitsDone))
+    expect(slots.withinDueWindowPct).toBeGreaterThanOrEqual(fcfs.withinDueWindowPct)
+  })
+
+  it('counts every call once: done, refused, or promised for a day after the last', () => {
+    const calm = aCompany({ noShowShare: 0, absenceShare: 0 })
+    const calls = [...drawYear(calm, 1).calls.values()].reduce((sum, list) => sum + list.length, 0)
+    for (const policy of ['fcfs', 'zones', 'zones+slots'] as const) {
+      const { visitsDone, refused } = simulateYear(calm, { policy, seed: 1 })
+      // nobody is booked after the last working day: the books have no such day
+      expect(visitsDone + refused).toBe(calls)
+    }
+  })
+
+  it('tells its progress day by day', () => {
+    const days: number[] = []
+    simulateYear(company, { policy: 'fcfs', seed: 1, onProgress: (done) => days.push(done) })
+    expect(days).toEqual(company.workdays.map((_, index) => index + 1))
+  })
+})
+
+describe('chance', () => {
+  it('is drawn before any policy chooses', () => {
+    const ids = (seed: number) => [...drawYear(aCompany(), seed).calls.values()].flat().map(({ id, called }) => `${id} ${called}`)
+    expect(ids(1)).toEqual(ids(1))
+    expect(ids(1)).not.toEqual(ids(2))
+  })
+
+  it('brings about as many repairs as its rate says', () => {
+    const company = aCompany({ repairsPerDay: 10 })
+    const repairs = [...drawYear(company, 3).calls.values()].flat().filter(({ kind }) => kind !== 'due').length
+    // Poisson: 30 days x 10, five standard deviations of 17
+    expect(Math.abs(repairs - 300)).toBeLessThan(87)
+  })
+})
