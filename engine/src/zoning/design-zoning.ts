@@ -4,8 +4,8 @@ import { parentOf, resolutionOf } from './cell.ts'
 import { growZones } from './grow.ts'
 import { type Improved, improveZones } from './improve.ts'
 import { measureZoning } from './metrics.ts'
-import { buildRoadGraph, type RoadGraph } from './road-graph.ts'
-import { seedAtHomes, seedByKMeans, seedByKMedoids } from './seeds.ts'
+import { buildRoadGraph, piecesOf, type RoadGraph } from './road-graph.ts'
+import { seedAtHomes, seedByKMeans, seedByKMedoids, seedByPiece } from './seeds.ts'
 import type { ZoneTask } from './zone-state.ts'
 import type { DemandCell, Zoning, ZoningRequest } from './zoning-types.ts'
 
@@ -75,6 +75,8 @@ function zonesInForce(cells: readonly DemandCell[], inForce: ReadonlyMap<Cell, n
 
 function findStarts({ cells, count, homes, seed = 1 }: ZoningRequest, graph: RoadGraph) {
   if (homes) return [{ by: 'homes' as const, seeds: seedAtHomes(cells, homes.slice(0, count)) }]
+  const pieces = piecesOf(graph)
+  if (pieces.length > 1) return [{ by: 'k-medoids' as const, seeds: seedByPiece(cells, graph, pieces, count, seed) }]
   return Array.from({ length: startsFor(cells.length) }, (_, start) => [
     { by: 'k-means' as const, seeds: seedByKMeans(cells, count, seed + start) },
     { by: 'k-medoids' as const, seeds: seedByKMedoids(cells, graph, count, seed + start) },

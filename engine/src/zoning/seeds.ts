@@ -39,6 +39,34 @@ export function seedByKMedoids(cells: readonly DemandCell[], graph: RoadGraph, c
   return medoids
 }
 
+/** Seeds where the roads fall into pieces: each gets zones by its share of the work (largest remainder), k-medoids inside. */
+export function seedByPiece(
+  cells: readonly DemandCell[],
+  graph: RoadGraph,
+  pieces: readonly (readonly number[])[],
+  count: number,
+  seed: number,
+): readonly number[] {
+  const work = pieces.map((piece) => piece.reduce((sum, cell) => sum + cells[cell]!.minutes, 0))
+  const target = work.reduce((sum, one) => sum + one, 0) / count || 1
+  const zones = work.map((one) => Math.floor(one / target))
+  const byRemainder = [...pieces.keys()].sort(
+    (one, other) => work[other]! / target - zones[other]! - (work[one]! / target - zones[one]!) || one - other,
+  )
+  for (let left = count - zones.reduce((sum, one) => sum + one, 0), i = 0; left > 0; i = (i + 1) % byRemainder.length) {
+    const piece = byRemainder[i]!
+    if (zones[piece]! >= pieces[piece]!.length) continue
+    zones[piece]!++
+    left--
+  }
+  return pieces.flatMap((piece, p) => {
+    if (zones[p] === 0) return []
+    const inside = piece.map((cell) => cells[cell]!)
+    const drive = Int32Array.from(piece.flatMap((from) => piece.map((to) => graph.drive[from * graph.size + to]!)))
+    return seedByKMedoids(inside, { ...graph, size: piece.length, drive }, Math.min(zones[p]!, piece.length), seed).map((i) => piece[i]!)
+  })
+}
+
 /** Seeds at given places: for each the nearest cell as the crow flies that is not taken yet. */
 export function seedAtHomes(cells: readonly DemandCell[], homes: readonly LngLat[]): readonly number[] {
   const away = (home: LngLat) =>

@@ -168,6 +168,29 @@ describe('a zoning', () => {
   })
 })
 
+describe('country that no road joins', () => {
+  it('gets zones of its own, by its share of the work', () => {
+    // no ferry and no road round the south end: two shores, each on its own
+    const west = REQUEST.cells.map(({ anchor }) => anchor.lng < LAKE_LNG)
+    const durations = tableOf(REQUEST.cells).map((duration, i) =>
+      west[Math.floor(i / west.length)] === west[i % west.length] ? duration : -1,
+    )
+    const { assignment, figures } = designZoning({ ...REQUEST, durations })
+    expect(figures.zones.every(({ components }) => components === 1)).toBe(true)
+    const minutesWest = REQUEST.cells.reduce((sum, { minutes }, i) => sum + (west[i] ? minutes : 0), 0)
+    const total = REQUEST.cells.reduce((sum, { minutes }) => sum + minutes, 0)
+    const zonesWest = new Set(assignment.filter((_, i) => west[i])).size
+    expect(Math.abs(zonesWest - (7 * minutesWest) / total)).toBeLessThan(1)
+  })
+  it('too small for a zone joins the nearest one, and the figures say that it lies apart', () => {
+    const durations = tableOf(REQUEST.cells).map((duration, i) =>
+      i < REQUEST.cells.length || i % REQUEST.cells.length === 0 ? -1 : duration,
+    )
+    const { figures } = designZoning({ ...REQUEST, durations, effort: 50 })
+    expect(figures.zones.map(({ components }) => components).sort()).toEqual([1, 1, 1, 1, 1, 1, 2])
+  })
+})
+
 describe('a zoning in force is changed as little as can be', () => {
   const zoneOfClient = (cells: readonly DemandCell[], assignment: readonly number[]) =>
     new Map(cells.flatMap(({ clients }, i) => clients.map((id) => [id, assignment[i]!])))
