@@ -19,7 +19,7 @@ export function LocaleSwitch({ vertical = false }: { readonly vertical?: boolean
           lang={l}
           aria-pressed={l === locale}
           title={NAMES[l]}
-          aria-label={NAMES[l]}
+          aria-label={`${l.toUpperCase()} ${NAMES[l]}`}
           onClick={() => setLocale(l)}
         >
           {l.toUpperCase()}
