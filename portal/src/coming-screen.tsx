@@ -1,5 +1,6 @@
 import { IconCalendarCheck, IconCalendarTime, IconFileText, IconHomeCheck } from '@tabler/icons-react'
 import { LocaleSwitch, Mark, SchemeSwitch, useText } from '@tournee/ui-kit'
+import type { ReactElement } from 'react'
 import classes from './coming-screen.module.css'
 import { portalText } from './text.ts'
 
@@ -12,7 +13,7 @@ const ITEMS = [
 ] as const
 
 /** What the client's space will do, said honestly: it does not do it yet. */
-export function ComingScreen() {
+export function ComingScreen(): ReactElement {
   const words = useText(portalText)
   return (
     <div className={classes.page}>

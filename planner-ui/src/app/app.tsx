@@ -78,7 +78,9 @@ function Screens() {
       <Route path="/week">
         <Redirect to={home} replace />
       </Route>
-      <Route path="/week/:week">{({ week }) => (isWeek(week) ? <WeekScreen weekId={week} /> : <Redirect to={home} replace />)}</Route>
+      <Route path="/week/:week">
+        {({ week }) => (isWeek(week) ? <WeekScreen key={week} weekId={week} /> : <Redirect to={home} replace />)}
+      </Route>
       <Route path="/clients">
         <ClientsScreen />
       </Route>

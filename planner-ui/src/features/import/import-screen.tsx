@@ -16,7 +16,7 @@ export function ImportScreen() {
   const [job, setJob] = useState<ImportJob | null>(null)
   const upload = useWrite(endpoints.createImport)
   const toPlace = useRead(endpoints.listSitesToPlace, { query: { limit: 1 } })
-  const waiting = toPlace.data?.total ?? 0
+  const waiting = toPlace.data?.total ?? null
   return (
     <div className={classes.screen}>
       <header className={classes.head}>
@@ -24,11 +24,9 @@ export function ImportScreen() {
           <h1>{words.title}</h1>
           <p>{words.lead}</p>
         </div>
-        {waiting > 0 ? (
-          <Button component={Link} href="/import/place" variant="default" data-testid="to-place">
-            {words.toPlace(waiting)}
-          </Button>
-        ) : null}
+        <Button component={Link} href="/import/place" variant="default" data-testid="to-place">
+          {words.toPlace(waiting)}
+        </Button>
       </header>
       {job === null ? (
         <>

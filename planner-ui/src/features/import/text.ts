@@ -4,7 +4,7 @@ export const importText = defineText(
   {
     title: 'Importer des clients',
     lead: 'Votre fichier Excel ou CSV tel qu’il est. Rien n’est écrit avant votre accord.',
-    toPlace: (n: number) => `Adresses à placer (${n})`,
+    toPlace: (n: number | null) => (n === null ? 'Adresses à placer' : `Adresses à placer (${n})`),
     drop: 'Déposez le fichier ici',
     dropHint: 'ou choisissez-le. Formats .xlsx et .csv ; les colonnes sont reconnues, dans n’importe quel ordre.',
     choose: 'Choisir un fichier',
@@ -104,7 +104,7 @@ export const importText = defineText(
   {
     title: 'Import clients',
     lead: 'Your Excel or CSV file as it is. Nothing is written before you agree.',
-    toPlace: (n) => `Addresses to place (${n})`,
+    toPlace: (n) => (n === null ? 'Addresses to place' : `Addresses to place (${n})`),
     drop: 'Drop the file here',
     dropHint: 'or choose it. Formats .xlsx and .csv; columns are recognised, in any order.',
     choose: 'Choose a file',
@@ -200,5 +200,3 @@ export const importText = defineText(
     },
   },
 )
-
-export type ImportWords = (typeof importText)['fr']

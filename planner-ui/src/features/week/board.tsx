@@ -9,6 +9,7 @@ import { WeekBoard } from './week-board.tsx'
 export interface BoardProps {
   readonly view: WeekView
   readonly selection: Selection
+  readonly glowing: ReadonlySet<string>
   readonly onDay: (day: string | null) => void
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void

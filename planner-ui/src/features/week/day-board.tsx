@@ -10,6 +10,7 @@ interface DayBoardProps {
   readonly view: WeekView
   readonly day: string
   readonly selection: Selection
+  readonly glowing: ReadonlySet<string>
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
   readonly onTechnician: (id: string) => void
@@ -68,6 +69,7 @@ function Lane({ cell, axis, selection, onTechnician, ...rest }: DayBoardProps & 
             axis={axis}
             selectedId={selection.visitId}
             hoverId={selection.hoverId}
+            glowing={rest.glowing}
             onSelect={rest.onSelect}
             onHover={rest.onHover}
           />
@@ -98,12 +100,13 @@ interface TrackProps {
   readonly axis: Axis
   readonly selectedId: string | null
   readonly hoverId: string | null
+  readonly glowing: ReadonlySet<string>
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
 }
 
 /** The stretches of one day; drawn again only when this lane changes. */
-const Track = memo(function Track({ cell, axis, selectedId, hoverId, onSelect, onHover }: TrackProps) {
+const Track = memo(function Track({ cell, axis, selectedId, hoverId, glowing, onSelect, onHover }: TrackProps) {
   const words = useText(weekText)
   const box = (s: { from: number; to: number }) => ({
     left: `${along(axis, s.from)}%`,
@@ -126,6 +129,7 @@ const Track = memo(function Track({ cell, axis, selectedId, hoverId, onSelect, o
         style={box(segment)}
         selected={selectedId === segment.visitId}
         hovered={hoverId === segment.visitId}
+        glows={glowing.has(segment.visitId)}
         onSelect={onSelect}
         onHover={onHover}
       />
@@ -140,6 +144,7 @@ function Stop(props: {
   readonly style: { left: string; width: string }
   readonly selected: boolean
   readonly hovered: boolean
+  readonly glows: boolean
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
 }) {
@@ -159,6 +164,7 @@ function Stop(props: {
         style={props.style}
         aria-pressed={props.selected}
         data-hover={props.hovered}
+        data-glow={props.glows}
         aria-label={name}
         title={name}
         data-testid="stop"

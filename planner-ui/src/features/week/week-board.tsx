@@ -7,6 +7,7 @@ import classes from './week-board.module.css'
 interface WeekBoardProps {
   readonly view: WeekView
   readonly selection: Selection
+  readonly glowing: ReadonlySet<string>
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
   readonly onTechnician: (id: string) => void
@@ -49,6 +50,7 @@ function DayCell({
   cell,
   holiday,
   selection,
+  glowing,
   onSelect,
   onHover,
 }: WeekBoardProps & { readonly cell: Cell; readonly holiday: string | null }) {
@@ -76,6 +78,7 @@ function DayCell({
               aria-pressed={visit.id === selection.visitId}
               data-hover={visit.id === selection.hoverId}
               data-promised={visit.promise !== null}
+              data-glow={glowing.has(visit.id)}
               aria-label={name}
               title={name}
               data-testid="stop"

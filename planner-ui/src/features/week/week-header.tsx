@@ -47,7 +47,7 @@ export function WeekHeader(props: WeekHeaderProps) {
         </ActionIcon>
         <Versions {...props} />
       </div>
-      <Figures plan={plan} />
+      <Figures plan={plan} unplanned={week?.plans.length === 0} />
       <div className={classes.actions}>
         <OptimiseButton
           disabled={!canWrite || running || (week?.visits.length ?? 0) === 0}
@@ -106,10 +106,10 @@ function Versions({ week, plan, running, onVersion }: WeekHeaderProps) {
   )
 }
 
-function Figures({ plan }: { readonly plan: RoutePlan | null }) {
+function Figures({ plan, unplanned }: { readonly plan: RoutePlan | null; readonly unplanned: boolean }) {
   const words = useText(weekText)
   const formats = useFormats()
-  if (!plan?.summary) return <div className={classes.figures} />
+  if (!plan?.summary) return <div className={classes.figures} data-none={unplanned} />
   const { summary, baseline } = plan
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls on narrow screens must be reachable by keyboard

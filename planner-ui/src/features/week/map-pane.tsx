@@ -1,0 +1,72 @@
+import { Button, useComputedColorScheme } from '@mantine/core'
+import { endpoints, type RoutePlan } from '@tournee/contract'
+import { useRead, useText } from '@tournee/ui-kit'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { mapText } from '../../map/text.ts'
+import classes from './map-pane.module.css'
+import type { WeekView } from './model.ts'
+import { overlayOf } from './overlay-model.ts'
+import type { Selection } from './selection.ts'
+import { weekText } from './text.ts'
+
+const WeekMap = lazy(() => import('../../map/week-map.tsx').then((m) => ({ default: m.WeekMap })))
+
+interface MapPaneProps {
+  readonly weekId: string
+  readonly plan: RoutePlan | null
+  readonly view: WeekView | null
+  readonly lines: readonly unknown[]
+  readonly selection: Selection
+  readonly onSelect: (visitId: string | null) => void
+  readonly onHover: (visitId: string | null) => void
+  /** what lies over the map: the run, an error, an invitation */
+  readonly children: ReactNode
+}
+
+/** The map of the week, and what is said over it. */
+export function MapPane({ weekId, plan, view, lines, selection, onSelect, onHover, children }: MapPaneProps) {
+  const words = useText(weekText)
+  const mapWords = useText(mapText)
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  const basemap = useRead(endpoints.getBasemap)
+  const [fits, setFits] = useState(0)
+  const { day, technicianId } = selection
+  const overlay = useMemo(
+    () => (view ? overlayOf(view, lines, { day, technicianId }, scheme) : null),
+    [view, lines, day, technicianId, scheme],
+  )
+  const loading = <p className={classes.loading}>{words.mapLoading}</p>
+  return (
+    <section className={classes.map} aria-label={words.map}>
+      {basemap.data && overlay ? (
+        <Suspense fallback={loading}>
+          <WeekMap
+            basemap={basemap.data}
+            scheme={scheme}
+            words={mapWords}
+            overlay={overlay}
+            selectedId={selection.visitId}
+            hoverId={selection.hoverId}
+            fitKey={`${weekId} ${plan?.id} ${day} ${fits}`}
+            onSelect={onSelect}
+            onHover={onHover}
+          />
+        </Suspense>
+      ) : (
+        loading
+      )}
+      {overlay ? (
+        <Button className={classes.fit} variant="default" size="xs" onClick={() => setFits((n) => n + 1)}>
+          {words.fit}
+        </Button>
+      ) : null}
+      {plan?.travelSource === 'estimate' ? <p className={classes.notice}>{words.estimate}</p> : null}
+      {children}
+    </section>
+  )
+}
+
+/** A card in the middle of the map. */
+export function OverMap({ children }: { readonly children: ReactNode }) {
+  return <div className={classes.over}>{children}</div>
+}
