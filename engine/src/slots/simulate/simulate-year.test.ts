@@ -24,7 +24,15 @@ function aCompany(rates: Partial<SimulationRates> = {}): SimulationInput {
   const workdays = Array.from({ length: 42 }, (_, i) => addDays(first, i)).filter((date) => weekdayOf(date) <= 5)
   const due = Array.from({ length: 40 }, (_, i): SimulatedDue => {
     const earliest = addDays(first, random.below(20))
-    return { id: `due:${i}`, client: random.below(80), service: 4500, earliest, latest: addDays(earliest, 20), ideal: addDays(earliest, 10), skills: i % 3 === 0 ? ['pac'] : [] }
+    return {
+      id: `due:${i}`,
+      client: random.below(80),
+      service: 4500,
+      earliest,
+      latest: addDays(earliest, 20),
+      ideal: addDays(earliest, 10),
+      skills: i % 3 === 0 ? ['pac'] : [],
+    }
   })
   return {
     workdays,
