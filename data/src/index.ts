@@ -39,7 +39,17 @@ export { recogniseHeaders } from './import/recognise-headers.ts'
 export type { Language } from './import/row-problems.ts'
 export type { Table } from './import/table.ts'
 export { createAbsence, deleteAbsence, listAbsences } from './repositories/absences.ts'
+export {
+  cancelAppointment,
+  createAppointment,
+  findAppointmentOfVisit,
+  getAppointment,
+  listAppointments,
+  moveAppointment,
+  type NewAppointment,
+} from './repositories/appointments.ts'
 export { listChangesOf, listClientChanges } from './repositories/audit.ts'
+export { type Booking, type BookingSpan, listBookings, lockTechnicians } from './repositories/bookings.ts'
 export { type ClientQuery, listClients } from './repositories/client-list.ts'
 export {
   type ClientPatch,
@@ -53,7 +63,17 @@ export {
 export { findCompany, getCompany, saveCompany, updateCompany } from './repositories/company.ts'
 export { contractWithDefaults, DEFAULT_DURATION_MINUTES, TIER_DEFAULTS } from './repositories/contract-defaults.ts'
 export { createContract, getContract, listContracts, type NewContract, updateContract } from './repositories/contracts.ts'
+export { listSiteDemand, type SiteDemand } from './repositories/demand.ts'
 export { createGeocodeCache } from './repositories/geocode-cache.ts'
+export {
+  createHold,
+  deleteExpiredHolds,
+  deleteHold,
+  findHold,
+  findHoldOfVisit,
+  presentHold,
+  type StoredHold,
+} from './repositories/holds.ts'
 export {
   claimIdempotencyKey,
   deleteOldIdempotencyKeys,
@@ -63,7 +83,20 @@ export {
   saveIdempotentAnswer,
 } from './repositories/idempotency-keys.ts'
 export { deleteOldImports, failRunningImports, getImport } from './repositories/imports.ts'
+export { createInvitation, findInvitation, type Invitation } from './repositories/invitations.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
+export {
+  addMessages,
+  type ClaimedMessage,
+  claimMessages,
+  isCurrentMessage,
+  listOutbox,
+  type MessageContent,
+  markFailed,
+  markSent,
+  type NewMessage,
+  withdrawMessages,
+} from './repositories/outbox.ts'
 export {
   createPlan,
   failPlan,
@@ -105,3 +138,17 @@ export {
   updateVisit,
   type WeekOfVisits,
 } from './repositories/visits.ts'
+export { findWaiting, joinWaiting, leaveWaiting, listWaiting } from './repositories/waiting-list.ts'
+export { listZoneDays, replaceZoneDays, type StoredZoneDay, saveZoneDay } from './repositories/zone-days.ts'
+export {
+  createZoning,
+  deleteZoning,
+  enforceZoning,
+  findZoningInForce,
+  getZoning,
+  listZonings,
+  type StoredCell,
+  type StoredZoning,
+  saveZoning,
+  type ZoningContent,
+} from './repositories/zonings.ts'

@@ -5,6 +5,7 @@ import * as clientsAndVisits from './0002-clients-and-visits.ts'
 import * as plans from './0003-plans.ts'
 import * as accountsAndAudit from './0004-accounts-and-audit.ts'
 import * as jobsAndCaches from './0005-jobs-and-caches.ts'
+import * as zonesAndBooking from './0006-zones-and-booking.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0003-plans': plans,
   '0004-accounts-and-audit': accountsAndAudit,
   '0005-jobs-and-caches': jobsAndCaches,
+  '0006-zones-and-booking': zonesAndBooking,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -1,0 +1,85 @@
+import type { Hold } from '@tournee/contract'
+import type { By } from '../audit/by.ts'
+import type { Connection } from '../database/connection.ts'
+import { newId } from '../database/identity.ts'
+import { toInstant } from '../database/stored-values.ts'
+
+/** A hold as it is stored; instants are epoch milliseconds. */
+export interface StoredHold {
+  readonly id: string
+  readonly visitId: string
+  readonly technicianId: string
+  readonly earliest: number
+  readonly latest: number
+  /** when the visit begins in the order found */
+  readonly plannedStart: number
+  readonly expiresAt: number
+}
+
+interface Row {
+  id: string
+  visit_id: string
+  technician_id: string
+  earliest: number
+  latest: number
+  planned_start: number
+  expires_at: number
+}
+
+const toStored = (row: Row): StoredHold => ({
+  id: row.id,
+  visitId: row.visit_id,
+  technicianId: row.technician_id,
+  earliest: row.earliest,
+  latest: row.latest,
+  plannedStart: row.planned_start,
+  expiresAt: row.expires_at,
+})
+
+/** A hold in the words of the contract. */
+export const presentHold = (hold: StoredHold): Hold => ({
+  id: hold.id,
+  visitId: hold.visitId,
+  technicianId: hold.technicianId,
+  earliest: toInstant(hold.earliest),
+  latest: toInstant(hold.latest),
+  expiresAt: toInstant(hold.expiresAt),
+})
+
+/** Holds a slot for a visit; one held before for the same visit is given back. */
+export async function createHold(db: Connection, hold: Omit<StoredHold, 'id'>, by: By): Promise<StoredHold> {
+  const row: Row = {
+    id: newId(by.at),
+    visit_id: hold.visitId,
+    technician_id: hold.technicianId,
+    earliest: hold.earliest,
+    latest: hold.latest,
+    planned_start: hold.plannedStart,
+    expires_at: hold.expiresAt,
+  }
+  await db('holds').where({ visit_id: hold.visitId }).delete()
+  await db('holds').insert({ ...row, created_at: by.at })
+  return toStored(row)
+}
+
+/** A hold, over or not; null when it was given back, confirmed or swept away. */
+export async function findHold(db: Connection, id: string): Promise<StoredHold | null> {
+  const row = await db<Row>('holds').where({ id }).first()
+  return row ? toStored(row) : null
+}
+
+/** The hold of a visit, over or not. */
+export async function findHoldOfVisit(db: Connection, visitId: string): Promise<StoredHold | null> {
+  const row = await db<Row>('holds').where({ visit_id: visitId }).first()
+  return row ? toStored(row) : null
+}
+
+/** Gives a held slot back; twice is as once. */
+export async function deleteHold(db: Connection, id: string): Promise<void> {
+  await db('holds').where({ id }).delete()
+}
+
+/** Sweeps away the holds that were over before `before` (epoch milliseconds). */
+export async function deleteExpiredHolds(db: Connection, before: number): Promise<number> {
+  return db('holds').where('expires_at', '<', before).delete()
+}
