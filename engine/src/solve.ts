@@ -4,8 +4,10 @@ import { certifyPlan } from './exact/index.ts'
 import { explainUnassigned } from './explain/index.ts'
 import type { Plan } from './model/plan.ts'
 import type { Problem, RouteOrder } from './model/problem.ts'
+import { adopt } from './search/adopt.ts'
 import { bestOrders } from './search/best.ts'
 import { compile } from './search/compile.ts'
+import { type Exchange, offer, sharedCost, take } from './search/exchange.ts'
 import { construct, createSearch, degreesAt, iterate, type Search } from './search/search.ts'
 import { reached, type Standing, type StoppedBy, type StopRule, shareDone } from './stop/stop.ts'
 
@@ -30,6 +32,8 @@ export interface SolveOptions {
   readonly progressEvery?: number
   /** asked every few milliseconds: once `aborted`, the best plan so far is returned */
   readonly signal?: { readonly aborted: boolean }
+  /** shared with other searches of the same problem in other threads, see `createExchange` */
+  readonly exchange?: Exchange
   /** reasons for every visit left out; default true */
   readonly explain?: boolean
   /** the order of days of up to 12 visits proven, or bettered, by the exact programme; default as `explain` */
@@ -79,6 +83,7 @@ export function solve(problem: Problem, options: SolveOptions): SolveResult {
 function run(search: Search, options: SolveOptions, elapsed: () => number, trace: { iteration: number; cost: number }[]): StoppedBy {
   const { stop, signal } = options
   const progress = progressOf(search, options)
+  const share = sharingOf(search, options)
   const end = stop.iterations ?? Number.POSITIVE_INFINITY
   const patience = stop.noImprovement ?? Number.POSITIVE_INFINITY
   let standing: Standing = { iterations: 0, elapsedMs: elapsed(), sinceImprovement: 0 }
@@ -86,6 +91,7 @@ function run(search: Search, options: SolveOptions, elapsed: () => number, trace
   let looksEvery = 1
   for (;;) {
     progress(standing)
+    share(standing)
     const why = signal?.aborted ? 'signal' : reached(stop, standing)
     if (why) return why
     if (search.c.visits === 0 || search.c.shifts === 0) return 'no-improvement'
@@ -113,5 +119,23 @@ function progressOf(search: Search, { onProgress, progressEvery = 250 }: SolveOp
     nextAt = elapsedMs + progressEvery
     const served = search.best.length.reduce((sum, visits) => sum + visits, 0)
     onProgress({ iterations, cost: search.best.total, served, unassigned: search.c.visits - served, elapsedMs })
+  }
+}
+
+/** From this share of the search on, plans of other threads are taken over, this many times until the end. */
+const SHARE_FROM = 0.5
+const SHARE_TIMES = 10
+
+/** Offers every better plan to the other threads; in the second half now and then goes on from theirs where it is better. */
+function sharingOf(search: Search, { exchange, stop }: SolveOptions): (standing: Standing) => void {
+  if (!exchange) return () => {}
+  let taken = 0
+  return (standing) => {
+    const cost = sharedCost(exchange)
+    if (search.best.total < cost) offer(exchange, search.best)
+    const due = Math.floor(((shareDone(stop, standing) - SHARE_FROM) / (1 - SHARE_FROM)) * SHARE_TIMES)
+    if (due <= taken) return
+    taken = due
+    if (cost < search.best.total) adopt(search, take(exchange, search.c.shifts))
   }
 }

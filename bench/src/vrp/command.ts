@@ -2,15 +2,15 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Family, filesOf, readBestKnown, readInstance } from './families.ts'
 import { formatLine, summarise } from './report.ts'
-import { runInstance } from './run.ts'
+import { type Line, runInstance, runRace } from './run.ts'
 
-const HELP = `npm run -s bench -- FAMILY [--set NAME] [--seconds N] [--dir FOLDER] [--only A,B] [--all] [--seed N] [--iterations N] [--json]
+const HELP = `npm run -s bench -- FAMILY [--set NAME] [--seconds N] [--dir FOLDER] [--only A,B] [--all] [--seed N] [--iterations N] [--threads N] [--json]
        npm run -s bench -- FAMILY --file INSTANCE --bks VALUE [--seconds N]
-Seconds are CPU seconds per instance; --iterations makes the run deterministic instead. --all takes every file of the set,
+Seconds are CPU seconds per instance (and thread); --iterations makes the run deterministic instead. --all takes every file of the set,
 not only those of the published table.`
 
 /** Runs one family of instances and prints a line for each, or one JSON object. */
-export function runFamily(family: Family, args: string[]): number {
+export async function runFamily(family: Family, args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
@@ -42,13 +42,16 @@ export function runFamily(family: Family, args: string[]): number {
     seed: Number(values.seed),
     ...(values.iterations === undefined ? {} : { iterations: Number(values.iterations) }),
   }
-  const lines = files.map((file) => {
+  const threads = Number(values.threads)
+  const lines: Line[] = []
+  for (const file of files) {
     const instance = readInstance(family, file)
-    const line = runInstance(instance, budget, known.get(basename(file).replace(/\.(txt|vrp)$/, '')) ?? given)
+    const bks = known.get(basename(file).replace(/\.(txt|vrp)$/, '')) ?? given
+    const line = threads > 1 ? await runRace(instance, budget, bks, threads) : runInstance(instance, budget, bks)
     if (!values.json) console.log(formatLine(line))
-    return line
-  })
-  const summary = summarise(set, budget.seconds, Number(values.threads), lines)
+    lines.push(line)
+  }
+  const summary = summarise(set, budget.seconds, threads, lines)
   if (values.json) console.log(JSON.stringify(summary))
   else
     console.log(

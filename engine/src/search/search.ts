@@ -84,7 +84,7 @@ function takeFromBank(c: Compiled, s: State, removed: Removed, at: number): void
 }
 
 /** Accepts what the routes have become; remembers it when it is the best. */
-function keep(search: Search, total: number): void {
+export function keep(search: Search, total: number): void {
   noteTouched(search.best, search.s)
   commit(search.s)
   search.current = total
