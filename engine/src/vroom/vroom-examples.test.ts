@@ -18,7 +18,7 @@ const answered = names.filter((name) => read(`${name}.out.json`).code === 0)
 function solver() {
   const found: { problem?: Problem; plan?: Plan } = {}
   const run = (problem: Problem) => {
-    const { plan } = solve(problem, { seed: 1, stop: { iterations: 1000 } })
+    const { plan } = solve(problem, { seed: 1, stop: { iterations: 10_000 } })
     Object.assign(found, { problem, plan })
     return plan
   }
@@ -35,6 +35,13 @@ describe.skipIf(names.length === 0)("VROOM's published examples (../shared/bench
     expect(ours.summary.unassigned).toBeLessThanOrEqual(theirs.summary.unassigned)
     if (ours.summary.unassigned === theirs.summary.unassigned) expect(ours.summary.cost).toBeLessThanOrEqual(theirs.summary.cost)
     for (const key of Object.keys(theirs.summary)) if (key !== 'computing_times') expect(ours.summary).toHaveProperty(key)
+  })
+
+  it.each(['issue_1251', 'issue_1337_like', 'issue_1345'])('%s: served in full, where VROOM gives up around its break', async (name) => {
+    const { run, violations } = solver()
+    const ours = (await runVroom(read(`${name}.json`), { solve: run })) as VroomSolution
+    expect(ours).toMatchObject({ code: 0, summary: { unassigned: 0, violations: [] } })
+    expect(violations()).toEqual([])
   })
 
   it.each(PLAN_MODE)('%s in plan mode: the same hours, loads and violations, step by step', async (name) => {
