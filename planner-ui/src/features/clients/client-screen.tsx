@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
 import { IconArrowLeft, IconMail, IconPhone } from '@tabler/icons-react'
 import { type ClientFile, endpoints } from '@tournee/contract'
 import { ErrorState, PrecisionMark, SkeletonRows, StatusMark, useFormats, useRead, useText } from '@tournee/ui-kit'
@@ -31,6 +32,7 @@ export function ClientScreen({ id }: { readonly id: string }) {
 
 function File({ client }: { readonly client: ClientFile }) {
   const words = useText(clientsText)
+  useDocumentTitle(`${client.name} · Tournée`)
   return (
     <>
       <header className={page.head}>

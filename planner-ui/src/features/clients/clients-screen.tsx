@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import type { Precision } from '@tournee/contract'
 import { EmptyState, ErrorState, kitText, SkeletonRows, useFormats, useText } from '@tournee/ui-kit'
@@ -17,6 +17,7 @@ const SORTS = ['name', 'city', 'nextDueOn'] as const
 /** Every client, found by name, town or reference. */
 export function ClientsScreen() {
   const words = useText(clientsText)
+  useDocumentTitle(`${words.title} · Tournée`)
   const formats = useFormats()
   const [search, setSearch] = useState('')
   const [asked] = useDebouncedValue(search.trim(), 200)

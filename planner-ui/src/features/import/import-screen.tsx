@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
 import { endpoints, type ImportJob } from '@tournee/contract'
 import { EmptyState, ErrorState, useRead, useText, useWrite } from '@tournee/ui-kit'
 import { useState } from 'react'
@@ -13,6 +14,7 @@ import { UploadBox } from './upload-box.tsx'
 /** From the file as it is to clients on the map: upload, dry run, commit. */
 export function ImportScreen() {
   const words = useText(importText)
+  useDocumentTitle(`${words.title} · Tournée`)
   const [job, setJob] = useState<ImportJob | null>(null)
   const upload = useWrite(endpoints.createImport)
   const toPlace = useRead(endpoints.listSitesToPlace, { query: { limit: 1 } })

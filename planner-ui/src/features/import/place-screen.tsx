@@ -1,4 +1,5 @@
 import { Button, useComputedColorScheme } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { type CallOutput, endpoints, type GeocodeCandidate, type Position } from '@tournee/contract'
 import { EmptyState, ErrorState, PrecisionMark, SkeletonRows, useFormats, useRead, useText, useToast, useWrite } from '@tournee/ui-kit'
@@ -20,6 +21,7 @@ const TOWN_ZOOM = 13
 /** Places imprecise addresses by hand: the list, the map with its pin, the search. */
 export function PlaceScreen() {
   const words = useText(importText).place
+  useDocumentTitle(`${words.title} · Tournée`)
   const [limit, setLimit] = useState(PAGE)
   const sites = useRead(endpoints.listSitesToPlace, { query: { limit } }, { keepPrevious: true })
   const [chosenId, setChosenId] = useState<string | null>(null)

@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { endpoints, type KpiReport } from '@tournee/contract'
 import { EmptyState, ErrorState, Figure, type Formats, SkeletonRows, useFormats, useRead, useText } from '@tournee/ui-kit'
@@ -13,6 +14,7 @@ import { kpiText } from './text.ts'
 /** What a week saves, against what, and how it is computed. */
 export function KpiScreen() {
   const words = useText(kpiText)
+  useDocumentTitle(`${words.title} · Tournée`)
   const formats = useFormats()
   const [week, setWeek] = useState(() => weekToOpen(formats.civilDate(new Date())))
   const plans = useRead(endpoints.listRoutePlans, { query: { week } })

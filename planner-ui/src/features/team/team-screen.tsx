@@ -1,3 +1,4 @@
+import { useDocumentTitle } from '@mantine/hooks'
 import { type Company, endpoints, type Technician } from '@tournee/contract'
 import { ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useText } from '@tournee/ui-kit'
 import page from '../../look/page.module.css'
@@ -11,6 +12,7 @@ const dayName = (names: object) => (weekday: number) => (names as Readonly<Recor
 /** Who works when, with which skills, from where; and who is away. */
 export function TeamScreen() {
   const words = useText(teamText)
+  useDocumentTitle(`${words.title} · Tournée`)
   const team = useRead(endpoints.listTechnicians)
   const absences = useRead(endpoints.listAbsences)
   const company = useRead(endpoints.getCompany)

@@ -3,8 +3,8 @@ import type { WeekView } from './model.ts'
 import { type Direction, neighbour, type Selection, type SelectionEvent } from './selection.ts'
 
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
-/** Places where arrows and letters already mean something. */
-const BUSY = 'input, textarea, select, [role="radio"], [role="menuitem"], [role="menu"], [role="dialog"], canvas'
+/** Places where keys already mean something else. */
+const BUSY = 'input, textarea, select, [role="radio"], [role="menuitem"], [role="menu"], [role="dialog"]'
 
 /** Arrows walk from visit to visit, `/` searches, Escape lets go. */
 export function useKeys(of: {
@@ -20,7 +20,9 @@ export function useKeys(of: {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.target instanceof Element && event.target.closest(BUSY)) return
-      const direction = ARROWS[event.key]
+      // the map moves itself with arrows while it has the focus
+      const onMap = event.target instanceof Element && event.target.closest('canvas') !== null
+      const direction = onMap ? undefined : ARROWS[event.key]
       if (direction) {
         const next = neighbour(view, selection, direction)
         if (next) send({ type: 'select', visitId: next })

@@ -49,6 +49,9 @@ export function VisitPanel({ view, visitId, published, onClose }: VisitPanelProp
         </ActionIcon>
       </header>
       <StatusMark status={status} withLabel />
+      <p className="visually-hidden" role="status">
+        {visit.clientName}, {visit.city}
+      </p>
       {placed ? (
         <p className={classes.when}>
           <TechnicianMark letter={placed.technician.letter} colour={placed.technician.colour} />

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
+import { useDocumentTitle } from '@mantine/hooks'
 import type { RoutePlan } from '@tournee/contract'
 import { EmptyState, ErrorState, SkeletonRows, useSession, useText } from '@tournee/ui-kit'
 import { useEffect, useMemo, useReducer, useRef } from 'react'
 import { Link, useSearchParams } from 'wouter'
+import { weekNumber } from '../../lib/iso-week.ts'
 import { Basket } from './basket.tsx'
 import { Board } from './board.tsx'
 import { MapPane, OverMap } from './map-pane.tsx'
@@ -12,6 +14,7 @@ import { RunPanel } from './run-panel.tsx'
 import { NOTHING_SELECTED, reduceSelection } from './selection.ts'
 import { TeamPanel } from './team-panel.tsx'
 import { weekText } from './text.ts'
+import { useFollowSelection } from './use-follow-selection.ts'
 import { useGlow } from './use-glow.ts'
 import { useKeys } from './use-keys.ts'
 import { usePlanning } from './use-planning.ts'
@@ -35,6 +38,8 @@ export function WeekScreen({ weekId }: { readonly weekId: string }) {
   useEffect(() => {
     if (view) send({ type: 'view', view })
   }, [view])
+  useFollowSelection(view, selection, send)
+  useDocumentTitle(`${words.title(weekNumber(weekId))} · Tournée`)
   useKeys({ view, selection, send, searchRef, enabled: !planning.publishing })
   const on = useMemo(
     () => ({
