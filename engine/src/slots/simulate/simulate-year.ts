@@ -75,7 +75,7 @@ export function simulateYear(input: SimulationInput, { seed, policy, onProgress 
       books.book(state, { call, window: slot.window, date: slot.date })
       tally.booked++
       tally.green += slot.green ? 1 : 0
-      tally.waitedDays += daysBetween(laterOf(call.earliest, today), slot.date)
+      tally.waitedDays += Math.max(0, daysBetween(call.ideal === null ? today : laterOf(call.ideal, today), slot.date))
     }
     for (const state of books.days(today, today)) again.push(...driveDay(state, books.bookingsOf(state), tally))
     onProgress?.(index + 1, input.workdays.length)

@@ -80,7 +80,7 @@ export interface SimulationResult {
   readonly withinDueWindowPct: number
   /** requests for which no hour was found */
   readonly refused: number
-  /** mean days from the call (for a due visit: from the first day it may take place, when later) to the appointment */
+  /** mean days from the call to the appointment; a due visit waits from its ideal date on only, and never less than 0 */
   readonly daysToAppointment: number
   readonly overtimeHours: number
   readonly greenSharePct: number
