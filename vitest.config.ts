@@ -17,7 +17,7 @@ export default defineConfig({
       unit('data-postgres', ['data/src/**/*.test.ts'], { env: { TOURNEE_TEST_DB: 'postgres' }, globalSetup: POSTGRES }),
       unit('api', ['api/**/*.test.ts'], { globalSetup: POSTGRES }),
       unit('ui', ['{ui-kit,planner-ui,portal,mobile-lite}/src/**/*.test.ts']),
-      unit('e2e', ['e2e/src/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false }),
+      unit('e2e', ['e2e/src/**/*.test.ts'], { testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false }),
     ],
   },
 })
