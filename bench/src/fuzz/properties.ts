@@ -16,6 +16,8 @@ export interface Property {
   check(problem: Problem, seed: number, iterations: number): Verdict
 }
 
+/** All orders of so many visits are 120. */
+const MOST_PERMUTED = 5
 const NONE: Verdict = { faults: [] }
 const name = ({ cause, where, by }: Violation) => `${cause} ${JSON.stringify(where)} by ${by}`
 
@@ -62,6 +64,29 @@ const listingOrderIsNoMatter: Property = {
     const faults = checkPlan(shuffled, same).map(name)
     if (same.cost.total !== plan.cost.total) faults.push(`costs ${same.cost.total} instead of ${plan.cost.total}`)
     return { faults: [...faults, ...checkPlan(shuffled, solve(shuffled, { seed, stop: { iterations } }).plan).map(name)] }
+  },
+}
+
+/** No other order of a route marked `optimal` is sound and costs less, by trying all orders of up to five visits. */
+const proofsAreTrue: Property = {
+  name: 'proofs are true',
+  check: (problem, seed, iterations) => {
+    const { plan } = solve(problem, { seed, stop: { iterations }, explain: false, certify: true })
+    const orders = ordersOf(plan)
+    const proven = orders.filter(
+      ({ visits }, i) => plan.routes[i]!.proof === 'optimal' && visits.length > 1 && visits.length <= MOST_PERMUTED,
+    )
+    const faults = proven.flatMap((order) =>
+      permutations(order.visits).flatMap((visits) => {
+        const other = evaluate(
+          problem,
+          orders.map((one) => (one === order ? { ...one, visits } : one)),
+        )
+        const better = other.cost.total < plan.cost.total && checkPlan(problem, other).length === 0
+        return better ? [`${order.shift}: ${visits} costs ${other.cost.total}, the proven order ${plan.cost.total}`] : []
+      }),
+    )
+    return { faults: faults.slice(0, 1) }
   },
 }
 
@@ -112,6 +137,7 @@ export const PROPERTIES: readonly Property[] = [
   anyStartEndsSound,
   anyOrderIsTimedRight,
   listingOrderIsNoMatter,
+  proofsAreTrue,
   tamperingIsNoticed,
   smallOptimaAreRespected,
 ]
@@ -134,4 +160,9 @@ function shuffle(problem: Problem, seed: number): Problem {
     return keyed.sort(([one], [other]) => one - other).map(([, item]) => item)
   }
   return { ...problem, visits: mixed(problem.visits), shifts: mixed(problem.shifts), technicians: mixed(problem.technicians) }
+}
+
+function permutations<T>(list: readonly T[]): readonly (readonly T[])[] {
+  if (list.length <= 1) return [list]
+  return list.flatMap((item, i) => permutations(list.toSpliced(i, 1)).map((rest) => [item, ...rest]))
 }
