@@ -1,17 +1,19 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconCalendarWeek, IconFileImport, IconLogout, IconTrendingDown, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { IconCalendarWeek, IconFileImport, IconLogout, IconPhone, IconTrendingDown, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { EmptyState, LocaleSwitch, Mark, NavFrame, SchemeSwitch, SessionGate, useFormats, useSession, useText } from '@tournee/ui-kit'
 import { lazy, Suspense } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { WeekScreen } from '../features/week/week-screen.tsx'
 import { isWeek, weekToOpen } from '../lib/iso-week.ts'
 import { appText } from './text.ts'
+import { useCallKey } from './use-call-key.ts'
 
 const ClientsScreen = lazy(() => import('../features/clients/clients-screen.tsx').then((m) => ({ default: m.ClientsScreen })))
 const ClientScreen = lazy(() => import('../features/clients/client-screen.tsx').then((m) => ({ default: m.ClientScreen })))
 const TeamScreen = lazy(() => import('../features/team/team-screen.tsx').then((m) => ({ default: m.TeamScreen })))
 const ImportScreen = lazy(() => import('../features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
 const PlaceScreen = lazy(() => import('../features/import/place-screen.tsx').then((m) => ({ default: m.PlaceScreen })))
+const CallScreen = lazy(() => import('../features/call/call-screen.tsx').then((m) => ({ default: m.CallScreen })))
 const KpiScreen = lazy(() => import('../features/kpi/kpi-screen.tsx').then((m) => ({ default: m.KpiScreen })))
 
 /** The planner's app: who may enter, where things are. */
@@ -26,6 +28,7 @@ export function App() {
 const ICON = { size: 20, stroke: 1.5, 'aria-hidden': true } as const
 const PLACES = [
   { href: '/week', word: 'week', icon: <IconCalendarWeek {...ICON} />, office: false },
+  { href: '/call', word: 'call', icon: <IconPhone {...ICON} />, office: true },
   { href: '/clients', word: 'clients', icon: <IconUsers {...ICON} />, office: false },
   { href: '/team', word: 'team', icon: <IconUsersGroup {...ICON} />, office: false },
   { href: '/import', word: 'import', icon: <IconFileImport {...ICON} />, office: true },
@@ -37,6 +40,7 @@ function Frame() {
   const { user, signOut } = useSession()
   const [path] = useLocation()
   const mayWrite = user.role === 'planner' || user.role === 'admin'
+  useCallKey(mayWrite)
   const places = PLACES.filter((p) => mayWrite || !p.office)
   return (
     <NavFrame
@@ -85,6 +89,9 @@ function Screens() {
         <ClientsScreen />
       </Route>
       <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
+      <Route path="/call">
+        <CallScreen />
+      </Route>
       <Route path="/team">
         <TeamScreen />
       </Route>

@@ -1,5 +1,6 @@
 import { incompleteness } from '@tournee/ui-kit'
 import { describe, expect, it } from 'vitest'
+import { callText } from '../features/call/text.ts'
 import { clientsText } from '../features/clients/text.ts'
 import { importText } from '../features/import/text.ts'
 import { kpiText } from '../features/kpi/text.ts'
@@ -9,7 +10,7 @@ import { mapText } from '../map/text.ts'
 import { appText } from './text.ts'
 
 describe('the words of the planner’s screens', () => {
-  it.each(Object.entries({ appText, weekText, importText, clientsText, teamText, kpiText, mapText }))(
+  it.each(Object.entries({ appText, weekText, importText, clientsText, teamText, kpiText, mapText, callText }))(
     '%s are complete in French and English',
     (_, text) => {
       expect(incompleteness(text)).toEqual([])

@@ -16,7 +16,14 @@ export type CallPhase =
       readonly token: string | null
       readonly notice: 'taken' | 'expired' | null
     }
-  | { readonly name: 'held'; readonly clientId: string; readonly visitId: string; readonly offer: SlotOffer; readonly hold: Hold }
+  | {
+      readonly name: 'held'
+      readonly clientId: string
+      readonly visitId: string
+      readonly offer: SlotOffer
+      readonly hold: Hold
+      readonly confirming: boolean
+    }
   | { readonly name: 'confirmed'; readonly clientId: string; readonly appointment: Appointment }
 
 /** A call: what is typed, which line of the list is lit, how far it has come. */
@@ -35,6 +42,9 @@ export type CallEvent =
   | { readonly type: 'held'; readonly offer: SlotOffer; readonly hold: Hold }
   | { readonly type: 'taken' }
   | { readonly type: 'expired' }
+  /** the confirmation is on its way: from here Escape no longer takes it back, only the answer decides */
+  | { readonly type: 'confirming' }
+  | { readonly type: 'unconfirmed' }
   | { readonly type: 'confirmed'; readonly appointment: Appointment }
   | { readonly type: 'back' }
   | { readonly type: 'again' }
@@ -47,9 +57,13 @@ export const asksFor = (query: string): string | null => (query.trim().length >=
 
 const openClient = (clientId: string): CallPhase => ({ name: 'client', clientId, visitId: null, token: null, notice: null })
 
+/** Steps that give a held slot up. */
+const FREES: ReadonlySet<CallEvent['type']> = new Set(['back', 'again', 'typed', 'opened', 'expired'])
+
 /** The next state of a call. Events that no longer fit (an answer after Escape) change nothing. */
 export function reduceCall(state: CallState, event: CallEvent): CallState {
   const { phase } = state
+  if (phase.name === 'held' && phase.confirming && FREES.has(event.type)) return state
   switch (event.type) {
     case 'typed':
       return { query: event.query, lit: 0, phase: { name: 'search' } }
@@ -65,7 +79,14 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
       return phase.name === 'client'
         ? {
             ...state,
-            phase: { name: 'held', clientId: phase.clientId, visitId: event.hold.visitId, offer: event.offer, hold: event.hold },
+            phase: {
+              name: 'held',
+              clientId: phase.clientId,
+              visitId: event.hold.visitId,
+              offer: event.offer,
+              hold: event.hold,
+              confirming: false,
+            },
           }
         : state
     case 'taken':
@@ -74,6 +95,9 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
       const notice = event.type
       return { ...state, phase: { name: 'client', clientId: phase.clientId, visitId: phase.visitId, token: null, notice } }
     }
+    case 'confirming':
+    case 'unconfirmed':
+      return phase.name === 'held' ? { ...state, phase: { ...phase, confirming: event.type === 'confirming' } } : state
     case 'confirmed':
       return phase.name === 'held'
         ? { ...state, phase: { name: 'confirmed', clientId: phase.clientId, appointment: event.appointment } }
@@ -89,8 +113,8 @@ export function reduceCall(state: CallState, event: CallEvent): CallState {
 
 /** The hold that a step gives up, which must be given back; null when none is. A confirmed or expired hold is not given back. */
 export function abandonedHold(before: CallState, event: CallEvent): string | null {
-  if (before.phase.name !== 'held') return null
-  return event.type === 'back' || event.type === 'again' || event.type === 'typed' || event.type === 'opened' ? before.phase.hold.id : null
+  if (before.phase.name !== 'held' || before.phase.confirming || event.type === 'expired') return null
+  return FREES.has(event.type) ? before.phase.hold.id : null
 }
 
 /** Whether a hold that has just come is still wanted. */
