@@ -207,7 +207,9 @@ function Changes({ id }: { readonly id: string }) {
       <ul className={classes.list}>
         {changes.data?.items.map((entry) => (
           <li key={entry.id}>
-            <strong>{words.actions[entry.action]}</strong>
+            <strong>
+              {words.actions[entry.action]} · {(words.entities as Readonly<Record<string, string>>)[entry.entity] ?? entry.entity}
+            </strong>
             <span className={page.small}>
               {formats.dateTime(entry.at)} · {words.by(entry.actor)}
             </span>

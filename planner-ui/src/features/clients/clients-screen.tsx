@@ -30,7 +30,7 @@ export function ClientsScreen() {
       <header className={page.head}>
         <div>
           <h1>{words.title}</h1>
-          <p>{total === null ? ' ' : words.count(formats.number(total), total)}</p>
+          <p>{total === null ? '\u00a0' : words.count(formats.number(total), total)}</p>
         </div>
         <div className={page.tools}>
           <TextInput

@@ -67,7 +67,14 @@ export const clientsText = defineText(
       import: 'Import',
       login: 'Connexion',
     },
-    loading: 'Chargement de la suite',
+    entities: {
+      client: 'fiche client',
+      site: 'lieu',
+      contract: 'contrat',
+      equipment: 'équipement',
+      visit: 'visite',
+      appointment: 'rendez-vous',
+    },
   },
   {
     title: 'Clients',
@@ -128,6 +135,13 @@ export const clientsText = defineText(
     installed: (date) => `installed ${date}`,
     by: (who) => `by ${who}`,
     actions: { create: 'Creation', update: 'Change', delete: 'Deletion', publish: 'Publication', import: 'Import', login: 'Sign-in' },
-    loading: 'Loading more',
+    entities: {
+      client: 'client file',
+      site: 'place',
+      contract: 'contract',
+      equipment: 'equipment',
+      visit: 'visit',
+      appointment: 'appointment',
+    },
   },
 )

@@ -39,7 +39,7 @@ export function PlaceScreen() {
         <p>{words.lead}</p>
       </header>
       <section className={classes.list} aria-label={words.list} data-testid="sites-to-place">
-        <h2>{sites.data ? words.left(total) : ' '}</h2>
+        <h2>{sites.data ? words.left(total) : '\u00a0'}</h2>
         {sites.data ? (
           <ul>
             {items.map((site) => (

@@ -35,13 +35,15 @@ export function PublishDialog({ plan, view, busy, error, onPublish, onClose }: P
       <div className={classes.body} data-testid="publish-dialog">
         <p>{words.publishLead}</p>
         {plan.violations.length > 0 ? <p className={classes.warning}>{words.publishViolations(plan.violations.length)}</p> : null}
-        {compare.isError ? (
-          <ErrorState compact error={compare.error} onRetry={() => compare.refetch()} />
-        ) : compare.data ? (
-          <Summary answer={compare.data} view={view} />
-        ) : (
-          <SkeletonRows rows={4} height={56} />
-        )}
+        <div className={classes.summary}>
+          {compare.isError ? (
+            <ErrorState compact error={compare.error} onRetry={() => compare.refetch()} />
+          ) : compare.data ? (
+            <Summary answer={compare.data} view={view} />
+          ) : (
+            <SkeletonRows rows={4} height={56} />
+          )}
+        </div>
         {view.basket.length > 0 ? <p className={classes.note}>{words.publishUnassigned(view.basket.length)}</p> : null}
         {error ? <ErrorState compact error={error} /> : null}
         <div className={classes.actions}>

@@ -1,6 +1,6 @@
 import { type CallOutput, endpoints, type RoutePlan } from '@tournee/contract'
 import { useRead } from '@tournee/ui-kit'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { buildWeekView, type WeekAnswer, type WeekView } from './model.ts'
 import { shownPlanId } from './shown-plan.ts'
 
@@ -24,7 +24,11 @@ export function useWeek(week: string, chosenPlanId: string | null): WeekData {
   const plan = useRead(endpoints.getRoutePlan, { params: { id: planId ?? '' } }, { enabled: planId !== null })
   const lines = useRead(endpoints.getRoutePlanGeometry, { params: { id: planId ?? '' } }, { enabled: planId !== null })
   const shown = planId !== null ? (plan.data ?? null) : null
-  const view = useMemo(() => (data && (planId === null || shown) ? buildWeekView(data, shown) : null), [data, shown, planId])
+  const made = useMemo(() => (data && (planId === null || shown) ? buildWeekView(data, shown) : null), [data, shown, planId])
+  // while another plan comes, the screen keeps what it shows
+  const last = useRef(made)
+  if (made) last.current = made
+  const view = last.current
   return {
     week: data,
     plan: shown,

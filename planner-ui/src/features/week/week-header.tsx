@@ -40,7 +40,7 @@ export function WeekHeader(props: WeekHeaderProps) {
         </ActionIcon>
         <div className={classes.name}>
           <h1>{words.title(weekNumber(weekId))}</h1>
-          <p>{dates.length > 1 ? formats.dateRange(dates[0]!, dates.at(-1)!) : ' '}</p>
+          <p>{dates.length > 1 ? formats.dateRange(dates[0]!, dates.at(-1)!) : '\u00a0'}</p>
         </div>
         <ActionIcon component={Link} href={`/week/${addWeeks(weekId, 1)}`} variant="subtle" size={32} aria-label={words.nextWeek}>
           <IconChevronRight size={18} stroke={1.6} />

@@ -132,13 +132,15 @@ function OverTheMap(props: {
   return (
     <OverMap>
       <EmptyState title={words.noPlan(view.basket.length)} hint={words.noPlanHint}>
-        <Button
-          disabled={!props.canWrite || planning.running}
-          onClick={() => planning.start({ seconds: 10, mode: 'from-scratch' })}
-          data-testid="optimise-first"
-        >
-          {words.optimiseWeek}
-        </Button>
+        {props.canWrite ? (
+          <Button
+            disabled={planning.running}
+            onClick={() => planning.start({ seconds: 10, mode: 'from-scratch' })}
+            data-testid="optimise-first"
+          >
+            {words.optimiseWeek}
+          </Button>
+        ) : null}
       </EmptyState>
     </OverMap>
   )
