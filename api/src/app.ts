@@ -9,6 +9,7 @@ import { rateLimits } from './http/rate-limits.ts'
 import { requestLog } from './http/request-log.ts'
 import { screens } from './http/screens.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { vroomFace } from './http/vroom-face.ts'
 import { refuse } from './refusal.ts'
 import { basemapHandlers } from './routes/basemap.ts'
 import { clientHandlers } from './routes/clients.ts'
@@ -16,6 +17,7 @@ import { importHandlers } from './routes/imports.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { teamHandlers } from './routes/team.ts'
+import { zoneHandlers } from './routes/zones.ts'
 import type { Services } from './services.ts'
 
 /** Every endpoint of the contract, answered: a missing one does not compile. */
@@ -26,6 +28,7 @@ const handlers: AllHandlers = {
   ...teamHandlers,
   ...routePlanHandlers,
   ...basemapHandlers,
+  ...zoneHandlers,
 }
 
 const originOf = (url: string | null) => (url ? [new URL(url).origin] : [])
@@ -43,6 +46,7 @@ export function createApp(services: Services, options: { readonly version: strin
   app.use(['/v1', '/route', '/table', '/nearest'], limits.all)
   app.post('/v1/session', limits.signIn)
   app.use(osrmFace(services))
+  app.use(vroomFace(services))
   app.use(bindEndpoints(services, handlers))
   app.use(docsPage(options.version))
   app.use(screens())

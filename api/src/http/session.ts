@@ -19,7 +19,11 @@ function readCookie(request: Request): string | null {
 }
 
 /** The session behind a request's cookie; nobody when there is none, it is over, or the account is closed. */
-export async function readSession(services: Services, request: Request, response: Response): Promise<SessionHandle> {
+export async function readSession(
+  services: Pick<Services, 'db' | 'now' | 'config'>,
+  request: Request,
+  response: Response,
+): Promise<SessionHandle> {
   const token = readCookie(request)
   const stored = token ? await findSession(services.db.connection, token, services.now()) : null
   const secure = services.config.publicUrl?.startsWith('https:') ?? false
@@ -49,7 +53,7 @@ function sameText(given: string, expected: string): boolean {
  * Refuses writes that another site makes a browser send: a foreign Origin, or (signed in) no CSRF token of the session.
  * Sign-in has no session yet; its Origin and its JSON body keep foreign forms out.
  */
-export function checkOrigin(endpoint: Endpoint, session: SessionHandle, request: Request): Refusal | null {
+export function checkOrigin(endpoint: Pick<Endpoint, 'method' | 'access'>, session: SessionHandle, request: Request): Refusal | null {
   if (endpoint.method === 'GET') return null
   const origin = request.get('origin')
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.get('host')))
