@@ -57,7 +57,7 @@ const STRETCH = 64
 /** The best orders found as shift and visit ids. */
 function toOrders(problem: Problem, search: Search): readonly RouteOrder[] {
   return bestOrders(search.best).flatMap((visits, route) =>
-    visits.length > 0 ? [{ shift: problem.shifts[route]!.id, visits: visits.map((v) => problem.visits[v]!.id) }] : [],
+    visits.length > 0 ? [{ shift: problem.shifts[route]!.id, visits: Array.from(visits, (v) => problem.visits[v]!.id) }] : [],
   )
 }
 
@@ -69,7 +69,8 @@ export function solve(problem: Problem, options: SolveOptions): SolveResult {
   const c = compile(problem)
   const search = createSearch(c, options.seed ?? 1)
   warmStart(problem, c, search.s)
-  construct(search)
+  const { milliseconds = Number.POSITIVE_INFINITY } = options.stop
+  construct(search, () => options.signal?.aborted === true || elapsed() >= milliseconds)
   const trace = [{ iteration: 0, cost: search.best.total }]
   const stoppedBy = run(search, options, elapsed, trace)
   const explain = options.explain ?? true
@@ -122,20 +123,20 @@ function progressOf(search: Search, { onProgress, progressEvery = 250 }: SolveOp
   }
 }
 
-/** From this share of the search on, plans of other threads are taken over, this many times until the end. */
-const SHARE_FROM = 0.5
-const SHARE_TIMES = 10
+/** From this share of the search on, it goes back to the best plan known this many times until the end. */
+const RETURN_FROM = 0.5
+const RETURNS = 10
 
-/** Offers every better plan to the other threads; in the second half now and then goes on from theirs where it is better. */
+/** Offers every better plan to the other threads; in the second half now and then goes on from the best one, own or theirs. */
 function sharingOf(search: Search, { exchange, stop }: SolveOptions): (standing: Standing) => void {
-  if (!exchange) return () => {}
-  let taken = 0
+  let returned = 0
   return (standing) => {
-    const cost = sharedCost(exchange)
-    if (search.best.total < cost) offer(exchange, search.best)
-    const due = Math.floor(((shareDone(stop, standing) - SHARE_FROM) / (1 - SHARE_FROM)) * SHARE_TIMES)
-    if (due <= taken) return
-    taken = due
-    if (cost < search.best.total) adopt(search, take(exchange, search.c.shifts))
+    const elsewhere = exchange ? sharedCost(exchange) : Number.POSITIVE_INFINITY
+    if (exchange && search.best.total < elsewhere) offer(exchange, search.best)
+    const due = Math.floor(((shareDone(stop, standing) - RETURN_FROM) / (1 - RETURN_FROM)) * RETURNS)
+    if (due <= returned) return
+    returned = due
+    if (exchange && elsewhere < search.best.total) adopt(search, take(exchange, search.c.shifts))
+    else if (search.best.total < search.current) adopt(search, bestOrders(search.best))
   }
 }

@@ -50,6 +50,6 @@ export function keepBest(best: Best, s: State, total: number): void {
 }
 
 /** The record as visits by index, route by route. */
-export function bestOrders(best: Best): readonly (readonly number[])[] {
-  return Array.from(best.length, (m, route) => Array.from(best.visit.subarray(route * best.stride + 1, route * best.stride + 1 + m)))
+export function bestOrders(best: Best): readonly Int32Array[] {
+  return Array.from(best.length, (m, route) => best.visit.slice(route * best.stride + 1, route * best.stride + 1 + m))
 }

@@ -31,8 +31,12 @@ export function findPlace(c: Compiled, s: State, near: Adjacency, v: number, ran
   const { candidates, emptyCount, empty } = s
   const { memberFrom } = c
   let count = 0
+  const opening = s.opening
   const few = s.activeCount <= MANY_ROUTES
-  if (few) {
+  s.opening = false
+  if (opening) {
+    // only the empty routes below
+  } else if (few) {
     for (; count < s.activeCount; count++) candidates[count] = s.active[count]!
   } else {
     const { routeOf, looked } = s
@@ -49,7 +53,7 @@ export function findPlace(c: Compiled, s: State, near: Adjacency, v: number, ran
     if (emptyCount[k]! > 0) candidates[count++] = empty[memberFrom[k]! + emptyCount[k]! - 1]!
   }
   scan(c, s, v, count, random, blink, best)
-  if (few || best.route >= 0) return
+  if (best.route >= 0 || (few && !opening)) return
   for (count = 0; count < s.activeCount; count++) candidates[count] = s.active[count]!
   scan(c, s, v, count, random, blink, best)
 }

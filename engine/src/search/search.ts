@@ -5,7 +5,7 @@ import { type Best, createBest, keepBest, noteTouched } from './best.ts'
 import type { Compiled } from './compiled.ts'
 import { fairness } from './fairness.ts'
 import { createPlace, type Place } from './insertion.ts'
-import { insertGreedily } from './recreate/greedy.ts'
+import { insertGreedily, leaveOut } from './recreate/greedy.ts'
 import { createOrders, type InsertionOrders, sortForInsertion } from './recreate/order.ts'
 import { relabel } from './relabel.ts'
 import { createRemoved, type Removed, removeRoute, removeStrings } from './ruin/strings.ts'
@@ -18,9 +18,14 @@ const RETRIED = 10
 /** Share of the iterations that clear room around a visit left out, when there is one. */
 const AROUND_BANK = 0.3
 
+/** Visits inserted between two looks at the clock during construction. */
+const PORTION = 32
 /** Share of the iterations that empty a whole route, and the longest route that is emptied. */
 const WHOLE_ROUTE = 0.03
 const LONGEST_WHOLE = 50
+
+/** Share of the iterations that put their first visit on a route of its own. */
+const OPEN_ROUTE = 0.04
 
 /** Everything one search works on. */
 export interface Search {
@@ -91,13 +96,23 @@ export function keep(search: Search, total: number): void {
   if (total < search.best.total) keepBest(search.best, search.s, total)
 }
 
-/** The first solution: every visit in the bank inserted where it is cheapest. */
-export function construct(search: Search): void {
+/** Leaves out what has no route yet, but never one half of a shipment alone. */
+function leaveRest(c: Compiled, s: State, visits: Int32Array): void {
+  for (const v of visits) if (s.routeOf[v] === -1) leaveOut(c, s, v)
+}
+
+/** The first solution: every visit in the bank inserted where it is cheapest; `enough` is asked now and then, the rest then stays out. */
+export function construct(search: Search, enough: () => boolean): void {
   const { c, s, near, removed, orders, random, place } = search
   removed.count = 0
   retryBank(search, c.visits)
-  if (orders.keys.length > 0) sortForInsertion(orders, removed.visits, removed.count, random)
-  insertGreedily(c, s, near, removed.visits, removed.count, random, 0, Number.POSITIVE_INFINITY, place)
+  sortForInsertion(orders, removed.visits, removed.count, random)
+  for (let i = 0; i < removed.count; i += PORTION) {
+    const portion = removed.visits.subarray(i, Math.min(i + PORTION, removed.count))
+    // a shipment is inserted whole at the turn of its first half: the second half is then passed over, also in a later portion
+    if (i > 0 && enough()) leaveRest(c, s, portion)
+    else insertGreedily(c, s, near, portion, portion.length, random, 0, Number.POSITIVE_INFINITY, place)
+  }
   keep(search, s.total + fairness(c, s))
   search.leg = meanLeg(c, s)
 }
@@ -115,6 +130,7 @@ export function iterate(search: Search, degrees: number): boolean {
   const feasible = whole ? removeRoute(c, s, route, removed) : removeStrings(c, s, near, seed, random, removed)
   if (feasible) retryBank(search, RETRIED)
   sortForInsertion(orders, removed.visits, removed.count, random)
+  s.opening = random.next() < OPEN_ROUTE
   search.iterations++
   const bestBefore = best.total
   if (feasible && insertGreedily(c, s, near, removed.visits, removed.count, random, BLINK, limit, place)) {

@@ -72,6 +72,8 @@ export interface State {
   touchedCount: number
   versions: number
   looks: number
+  /** the next visit goes to an empty route if any will have it */
+  opening: boolean
   total: number
 }
 
@@ -136,6 +138,7 @@ export function createState(c: Compiled): State {
     touchedCount: 0,
     versions: 0,
     looks: 0,
+    opening: false,
     total: c.penalty.reduce((sum, penalty) => sum + penalty, 0),
   }
   for (let k = 0; k < c.classes; k++) {

@@ -45,8 +45,8 @@ export function insertGreedily(
   return true
 }
 
-/** `routeOf` -2 tells a shipment's second half that the first has just been left out. */
-function leaveOut(c: Compiled, s: State, v: number): void {
+/** Leaves a visit out; `routeOf` -2 tells a shipment's second half that the first has just been left out. */
+export function leaveOut(c: Compiled, s: State, v: number): void {
   s.bank[s.bankCount++] = v
   s.total += c.penalty[v]!
   if (c.partner[v]! >= 0) s.routeOf[v] = -2
