@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 import type { ImportJob, RoutePlanHead } from '@tournee/contract'
 import { openDatabase } from '@tournee/data'
 import type { Logger } from 'pino'
+import { DayBook } from './booking/day-book.ts'
+import { TravelBook } from './booking/travel-book.ts'
 import type { Config } from './config.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { RunFeed } from './jobs/run-feed.ts'
@@ -13,6 +15,7 @@ import { Recent } from './recent.ts'
 import type { Services } from './services.ts'
 import { createInlineImporter, createWorkerImporter } from './workers/importer.ts'
 import { createSolver } from './workers/solver.ts'
+import { createZoner } from './workers/zoner.ts'
 
 /** Services that hold something open. */
 export interface OpenServices extends Services {
@@ -40,6 +43,8 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     geocoder: openGeocoder(config, db, now),
     solver: createSolver(),
     importer: config.databaseUrl.includes(':memory:') ? createInlineImporter(db, config) : createWorkerImporter(config.databaseUrl, config),
+    zoner: createZoner(),
+    dayBook: new DayBook(new TravelBook(roads, now)),
     jobs,
     drawings: new Recent(20),
     planFeed: new RunFeed<RoutePlanHead>(),

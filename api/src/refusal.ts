@@ -1,4 +1,4 @@
-import { PROBLEMS, type Problem, type ProblemCode } from '@tournee/contract'
+import { PROBLEMS, type Problem, type ProblemCode, type SlotOffer } from '@tournee/contract'
 
 /** One culprit inside a refused request; `path` is its JSON path. */
 export type Culprit = NonNullable<Problem['errors']>[number]
@@ -9,11 +9,20 @@ export class Refusal {
   readonly detail: string | undefined
   readonly errors: readonly Culprit[]
   readonly headers: Readonly<Record<string, string>>
-  constructor(code: ProblemCode, detail?: string, errors: readonly Culprit[] = [], headers: Readonly<Record<string, string>> = {}) {
+  /** what is free instead */
+  readonly offers: readonly SlotOffer[] | undefined
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    errors: readonly Culprit[] = [],
+    headers: Readonly<Record<string, string>> = {},
+    offers?: readonly SlotOffer[],
+  ) {
     this.code = code
     this.detail = detail
     this.errors = errors
     this.headers = headers
+    this.offers = offers
   }
 }
 
@@ -39,5 +48,6 @@ export function problemOf(refusal: Refusal, requestId?: string): Problem {
     ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(refusal.errors.length === 0 ? {} : { errors: [...refusal.errors] }),
+    ...(refusal.offers === undefined ? {} : { offers: [...refusal.offers] }),
   }
 }

@@ -2,6 +2,7 @@ import type { ImportJob, RoutePlanHead } from '@tournee/contract'
 import type { Database, Geocoder } from '@tournee/data'
 import type { TravelProvider } from '@tournee/osrm'
 import type { Logger } from 'pino'
+import type { DayBook } from './booking/day-book.ts'
 import type { Config } from './config.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { RunFeed } from './jobs/run-feed.ts'
@@ -9,6 +10,7 @@ import type { Recent } from './recent.ts'
 import type { Drawing } from './use-cases/draw-route-plan.ts'
 import type { Importer } from './workers/importer.ts'
 import type { Solver } from './workers/solver.ts'
+import type { Zoner } from './workers/zoner.ts'
 
 /** What use-cases work with; `open-services.ts` makes it, tests hand in their own. */
 export interface Services {
@@ -23,6 +25,9 @@ export interface Services {
   readonly geocoder: Geocoder
   readonly solver: Solver
   readonly importer: Importer
+  readonly zoner: Zoner
+  /** technicians' days with their promises, kept in memory: what slots are offered from */
+  readonly dayBook: DayBook
   readonly jobs: JobQueue
   /** plans drawn along the roads */
   readonly drawings: Recent<Drawing>

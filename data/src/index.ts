@@ -128,6 +128,7 @@ export { createTravelStore, deleteOldTravel, type StoredPair, type StoredTravel,
 export { createUser, findUserByEmail, findUserByPassword, getUser, listUsers, type NewUser, updateUser } from './repositories/users.ts'
 export {
   createVisits,
+  findVisit,
   getVisit,
   listClientVisits,
   listVisitsById,

@@ -3,9 +3,17 @@ import { importEndpoints } from './endpoints/imports.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
 import { sessionEndpoints } from './endpoints/session.ts'
 import { teamEndpoints } from './endpoints/team.ts'
+import { zoneEndpoints } from './endpoints/zones.ts'
 
 /** Every request of the service, by name. */
-export const endpoints = { ...sessionEndpoints, ...clientEndpoints, ...importEndpoints, ...teamEndpoints, ...routePlanEndpoints }
+export const endpoints = {
+  ...sessionEndpoints,
+  ...clientEndpoints,
+  ...importEndpoints,
+  ...teamEndpoints,
+  ...routePlanEndpoints,
+  ...zoneEndpoints,
+}
 
 export { ApiError, type CallInput, type CallOptions, type CallOutput, createApiClient, urlOf } from './client.ts'
 export { type Access, type Endpoint, endpoint } from './endpoint.ts'

@@ -40,6 +40,8 @@ export const Problem = z.object({
   remedy: z.string().optional(),
   requestId: z.string().optional(),
   errors: z.array(z.object({ code: z.string(), path: z.string(), cause: z.string(), remedy: z.string() })).optional(),
+  /** with SLOT_TAKEN and HOLD_OVER: SlotOffer[], what is free now */
+  offers: z.array(z.unknown()).optional(),
 })
 
 /** A page of a list: `next` is an opaque cursor, null at the end. */

@@ -22,6 +22,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   vroom: { summary: 'solve a problem in VROOM’s JSON', load: async () => (await import('./vroom.ts')).vroomCommand },
   demo: { summary: 'fill a database with the demo company', load: async () => (await import('./demo.ts')).demoCommand },
+  zones: { summary: 'design zones from the clients', load: async () => (await import('./zones.ts')).zonesCommand },
+  slots: { summary: 'slots for a client or a place', load: async () => (await import('./slots.ts')).slotsCommand },
   user: { summary: 'list, add and change accounts', load: async () => (await import('./user.ts')).userCommand },
 }
 

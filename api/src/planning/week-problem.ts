@@ -47,7 +47,8 @@ export function weekPlaces(input: Pick<WeekInput, 'shifts' | 'visits'>): WeekPla
   return { points, ofTechnician, ofVisit }
 }
 
-function breaksOf(company: Company, shift: WeekShift): readonly Break[] {
+/** The breaks of a shift: lunch, and a meeting in the middle of it. */
+export function breaksOf(company: Company, shift: WeekShift): readonly Break[] {
   const at = (time: string) => toEpoch(shift.date, time, company.timeZone)
   const { lunch, meeting } = company
   const breaks: Break[] = []

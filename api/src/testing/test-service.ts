@@ -6,6 +6,8 @@ import { openTestDatabase } from '@tournee/data/testing'
 import { createEmbeddedRoads } from '@tournee/osrm'
 import pino from 'pino'
 import { createApp } from '../app.ts'
+import { DayBook } from '../booking/day-book.ts'
+import { TravelBook } from '../booking/travel-book.ts'
 import { type Config, readConfig } from '../config.ts'
 import { JobQueue } from '../jobs/job-queue.ts'
 import { RunFeed } from '../jobs/run-feed.ts'
@@ -15,6 +17,7 @@ import type { Services } from '../services.ts'
 import { generateVisits } from '../use-cases/generate-visits.ts'
 import { createInlineImporter } from '../workers/importer.ts'
 import { createSolver } from '../workers/solver.ts'
+import { createZoner } from '../workers/zoner.ts'
 import { emailOf, fillSmallCompany, PASSWORD } from './small-company.ts'
 
 /** Somebody signed in: calls with cookie and CSRF token. */
@@ -53,6 +56,8 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     geocoder: openGeocoder(config, db, () => NOW),
     solver: createSolver(),
     importer: createInlineImporter(db, config),
+    zoner: createZoner(),
+    dayBook: new DayBook(new TravelBook(roads, () => NOW)),
     jobs: new JobQueue(2, () => {}),
     drawings: new Recent(20),
     planFeed: new RunFeed<RoutePlanHead>(),

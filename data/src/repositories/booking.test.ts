@@ -38,7 +38,8 @@ const promise = (from = '08:00', to = '10:00') => ({
   latest: at(to),
   plannedStart: at(from),
 })
-const bookings = (now = TESTER.at) => listBookings(database.connection, { from: at('00:00'), before: at('23:59'), now, technicianIds: [technicianId] })
+const bookings = (now = TESTER.at) =>
+  listBookings(database.connection, { from: at('00:00'), before: at('23:59'), now, technicianIds: [technicianId] })
 const hold = (expiresAt = TESTER.at + 60_000) => createHold(database.connection, { ...promise(), expiresAt }, TESTER)
 const clean = async () => {
   await database.connection('appointments').delete()
@@ -82,7 +83,11 @@ describe('what occupies a technician', () => {
 describe('an appointment', () => {
   it('is kept together with its visit: promised, moved, cancelled', async () => {
     const made = await createAppointment(database.connection, promise(), TESTER)
-    expect(await getVisit(database.connection, visitId)).toMatchObject({ status: 'booked', technicianId, promise: { earliest: made.earliest } })
+    expect(await getVisit(database.connection, visitId)).toMatchObject({
+      status: 'booked',
+      technicianId,
+      promise: { earliest: made.earliest },
+    })
     const moved = await moveAppointment(database.connection, made.id, promise('13:30', '15:30'), 1, TESTER)
     expect(moved).toMatchObject({ version: 2, earliest: new Date(at('13:30')).toISOString() })
     await expect(moveAppointment(database.connection, made.id, promise(), 1, TESTER)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' })

@@ -39,7 +39,8 @@ export async function listSiteDemand(db: Connection, since: number): Promise<Sit
     .andWhere('done_at', '>=', since)
     .groupBy('site_id')
     .select<SumRow[]>('site_id', db.raw('count(*) as visits'), db.raw('sum(duration_minutes) as minutes'))
-  const bySite = (rows: readonly SumRow[]) => new Map(rows.map((row) => [row.site_id, { visits: Number(row.visits), minutes: Number(row.minutes) }]))
+  const bySite = (rows: readonly SumRow[]) =>
+    new Map(rows.map((row) => [row.site_id, { visits: Number(row.visits), minutes: Number(row.minutes) }]))
   const [contracts, others] = [bySite(owed), bySite(done)]
   return sites.map((site) => {
     const contract = contracts.get(site.id) ?? { visits: 0, minutes: 0 }

@@ -181,10 +181,15 @@ export async function listClientVisits(db: Connection, clientId: string): Promis
   return (await cards(db).where('v.client_id', clientId).orderBy('v.due_ideal', 'desc').orderBy('v.id', 'desc')).map(toCard)
 }
 
-export async function getVisit(db: Connection, id: string): Promise<VisitCard> {
+export async function findVisit(db: Connection, id: string): Promise<VisitCard | null> {
   const row = (await cards(db).where('v.id', id))[0]
-  if (!row) throw new NotFoundError('visit', id)
-  return toCard(row)
+  return row ? toCard(row) : null
+}
+
+export async function getVisit(db: Connection, id: string): Promise<VisitCard> {
+  const visit = await findVisit(db, id)
+  if (!visit) throw new NotFoundError('visit', id)
+  return visit
 }
 
 /** Creates visits; answers their ids in order. For the occurrences of contracts use `storeOccurrences`. */

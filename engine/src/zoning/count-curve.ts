@@ -8,6 +8,8 @@ export interface CountCost {
   readonly cv: number
   readonly maxOverMean: number
   readonly meanDriveMinutes: number
+  /** pieces by road of the zone that has most; 1 = all are whole */
+  readonly components: number
   /** full days of work a year in the zone that has least: how often its clients can be offered a day */
   readonly fewestDays: number
   /** hours a year on the way to the zones and back, one round trip per full day of work */
@@ -56,6 +58,7 @@ export function suggestCount(
       cv,
       maxOverMean,
       meanDriveMinutes,
+      components: Math.max(...zones.map(({ components }) => components)),
       fewestDays: Math.min(...zones.map(({ minutes }) => minutes)) / dayMinutes,
       approachHours: sum((zone) => ((zone.minutes / dayMinutes) * 2 * approachMinutes(zone)) / 60),
       insideHours: sum((zone) => (zone.clients * zone.meanDriveMinutes) / 60),

@@ -26,6 +26,23 @@ export const Technician = z.object({
 /** Whole days, both included. */
 export const Absence = z.object({ id: Id, technicianId: Id, from: CivilDate, to: CivilDate, reason: z.string() })
 
+/** The company's rules of booking. Notices bind clients, not planners. */
+export const BookingRules = z.object({
+  /** arrival windows that can be promised */
+  windows: z
+    .array(z.object({ from: ClockTime, to: ClockTime }))
+    .min(1)
+    .max(12),
+  /** hours before the window begins */
+  bookingNoticeHours: z.number().min(0).max(2_000),
+  reschedulingNoticeHours: z.number().min(0).max(2_000),
+  cancellingNoticeHours: z.number().min(0).max(2_000),
+  horizonDays: z.int().min(1).max(366),
+  holdMinutes: z.number().min(1).max(60),
+  /** share of each day kept for repairs and emergencies until the day before */
+  reserveShare: z.number().min(0).max(0.9),
+})
+
 /** The company's rules of the day. */
 export const Company = z.object({
   name: z.string(),
@@ -45,9 +62,12 @@ export const Company = z.object({
     source: z.string(),
     asOf: CivilDate,
   }),
+  /** absent = the defaults of the service */
+  booking: BookingRules.optional(),
 })
 
 export type WorkingHours = z.infer<typeof WorkingHours>
 export type Technician = z.infer<typeof Technician>
+export type BookingRules = z.infer<typeof BookingRules>
 export type Absence = z.infer<typeof Absence>
 export type Company = z.infer<typeof Company>

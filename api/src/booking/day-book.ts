@@ -1,0 +1,291 @@
+import type { Absence, CivilDate, Company, Technician } from '@tournee/contract'
+import {
+  type Booking,
+  type Connection,
+  findZoningInForce,
+  getCompany,
+  getZoning,
+  listAbsences,
+  listBookings,
+  listTechnicians,
+  listZoneDays,
+  type StoredZoneDay,
+  type StoredZoning,
+} from '@tournee/data'
+import { addDays, fromEpoch, isoWeek, toEpoch } from '@tournee/engine/recurrence'
+import { type ArrivalWindow, arrivalWindows, createDayState, type DayState, type Place, type SlotDay } from '@tournee/engine/slots'
+import { type Cell, findCell } from '@tournee/engine/zoning'
+import { breaksOf } from '../planning/week-problem.ts'
+import { type WeekShift, weekShifts } from '../planning/week-shifts.ts'
+import { bookingRules } from './booking-rules.ts'
+import { sooner } from './day-order.ts'
+import type { TravelBook } from './travel-book.ts'
+
+/** Which days to read. */
+export interface DaySpan {
+  readonly from: CivilDate
+  readonly to: CivilDate
+  readonly technicianIds?: readonly string[] | undefined
+  /** this visit's own promise and hold do not count: it is the one that moves */
+  readonly withoutVisit?: string | undefined
+}
+
+/** A technician's day as the database has it now, ready to be made a `DayState`. */
+export interface BookedDay {
+  readonly key: string
+  /** same signature, same state */
+  readonly signature: string
+  readonly technician: Technician
+  readonly zoneDay: StoredZoneDay | null
+  readonly day: SlotDay
+  readonly places: readonly Place[]
+}
+
+/** What days are read with. */
+export interface DaysRead {
+  readonly company: Company
+  readonly technicians: ReadonlyMap<string, Technician>
+  readonly zonings: ReadonlyMap<string, StoredZoning>
+  readonly days: readonly BookedDay[]
+}
+
+/** A shift without bookings: what changes only with company, team and absences. */
+interface Frame {
+  readonly shift: WeekShift
+  readonly base: SlotDay['shift']
+  readonly windows: readonly ArrivalWindow[]
+  readonly reserve: NonNullable<SlotDay['reserve']>
+  /** epoch milliseconds of the civil day */
+  readonly from: number
+  readonly before: number
+}
+
+const MOST_STATES = 20_000
+const DAY_MS = 24 * 3_600_000
+/** Absences longer over do not matter to any day that is read. */
+const PAST_DAYS = 31
+const LAST_DAY = '9999-12-31'
+
+/**
+ * The technicians' days, each with every order that keeps its promises, kept in memory. The database is read at every request and decides: a day whose
+ * bookings, zones, hours or travel are as before keeps its state, whoever wrote meanwhile, in this process or another.
+ */
+export class DayBook {
+  readonly travel: TravelBook
+  readonly #states = new Map<string, { readonly signature: string; readonly state: DayState }>()
+  readonly #zonings = new Map<string, StoredZoning>()
+  #frames: { readonly roster: string; readonly byDay: Map<string, Frame>; readonly weeks: Set<string> } = {
+    roster: '',
+    byDay: new Map(),
+    weeks: new Set(),
+  }
+
+  constructor(travel: TravelBook) {
+    this.travel = travel
+  }
+
+  /** Reads technicians' days; `now` is epoch milliseconds. Days off are left out. */
+  async read(connection: Connection, span: DaySpan, now: number): Promise<DaysRead> {
+    const company = await getCompany(connection)
+    const team = (await listTechnicians(connection)).filter(({ active }) => active)
+    // the same list whatever the span: it is part of what shifts are kept by
+    const absences = await listAbsences(connection, { from: addDays(civilDay(company, now), -PAST_DAYS), to: LAST_DAY })
+    const zoneDays = await listZoneDays(connection, span)
+    const zonings = await this.#readZonings(connection, zoneDays)
+    const frames = this.#framesOf(company, team, absences, span)
+    const wanted = (id: string) => span.technicianIds === undefined || span.technicianIds.includes(id)
+    const inSpan = frames.filter(({ shift }) => shift.date >= span.from && shift.date <= span.to && wanted(shift.technician.id))
+    const from = toEpoch(span.from, '00:00', company.timeZone) * 1_000
+    const before = toEpoch(addDays(span.to, 1), '00:00', company.timeZone) * 1_000
+    const bookings = await listBookings(connection, {
+      from,
+      before,
+      now,
+      ...(span.technicianIds ? { technicianIds: span.technicianIds } : {}),
+    })
+    const byDay = groupByDay(bookings, inSpan, span.withoutVisit)
+    const zonesByDay = new Map(zoneDays.map((day) => [`${day.technicianId}:${day.date}`, day]))
+    const days = inSpan.map((frame) =>
+      this.#bookedDay(frame, byDay.get(frame.shift.id) ?? [], zonesByDay.get(frame.shift.id) ?? null, now, span),
+    )
+    return { company, technicians: new Map(team.map((one) => [one.id, one])), zonings, days }
+  }
+
+  /** The state of a day, kept from before when nothing changed. Throws `MissingTravel`. */
+  stateOf(booked: BookedDay): DayState {
+    const known = this.#states.get(booked.key)
+    const signature = `${this.travel.generation}|${booked.signature}`
+    if (known?.signature === signature) return known.state
+    const state = createDayState(booked.day, this.travel.travel)
+    if (this.#states.size >= MOST_STATES) this.#states.clear()
+    this.#states.set(booked.key, { signature, state })
+    return state
+  }
+
+  /** Learns the ways inside each of these days, and between them and the other places. */
+  async learn(days: readonly BookedDay[], others: readonly Place[]): Promise<void> {
+    const unknown = days.filter(({ places }) => !this.travel.knows(places, places))
+    const together = [...new Set(unknown.flatMap(({ places }) => places))]
+    if (together.length <= 250) await this.travel.learn(together)
+    else for (const { places } of unknown) await this.travel.learn(places)
+    const all = [...new Set(days.flatMap(({ places }) => places))]
+    for (const other of new Set(others)) await this.travel.learnBetween([other], all)
+  }
+
+  /** The zones of a zone day that a position belongs to: the one of its cell, or of the nearest client's. */
+  zoneOf(zoning: StoredZoning, position: { readonly lng: number; readonly lat: number }): string | null {
+    const cells = zoning.cells as readonly (StoredZoning['cells'][number] & { readonly cell: Cell })[]
+    return findCell(cells, position)?.cell.zoneId ?? null
+  }
+
+  async #readZonings(connection: Connection, zoneDays: readonly StoredZoneDay[]): Promise<ReadonlyMap<string, StoredZoning>> {
+    const ids = [...new Set(zoneDays.map(({ zoningId }) => zoningId))]
+    const versions = await connection('zonings').whereIn('id', ids).select<{ id: string; version: number }[]>('id', 'version')
+    for (const { id, version } of versions) {
+      if (this.#zonings.get(id)?.version !== version) this.#zonings.set(id, await getZoning(connection, id))
+    }
+    return new Map(ids.flatMap((id) => (this.#zonings.has(id) ? [[id, this.#zonings.get(id)!] as const] : [])))
+  }
+
+  /** The zoning in force on a day, kept in memory by version. */
+  async zoningInForce(connection: Connection, date: CivilDate): Promise<StoredZoning | null> {
+    const head = await findZoningInForce(connection, date)
+    if (!head) return null
+    const known = this.#zonings.get(head.id)
+    if (known?.version === head.version) return known
+    const zoning = await getZoning(connection, head.id)
+    this.#zonings.set(head.id, zoning)
+    return zoning
+  }
+
+  #framesOf(company: Company, team: readonly Technician[], absences: readonly Absence[], span: DaySpan): readonly Frame[] {
+    const roster = JSON.stringify([company, team, absences])
+    if (roster !== this.#frames.roster) this.#frames = { roster, byDay: new Map(), weeks: new Set() }
+    const { byDay, weeks } = this.#frames
+    for (let date = span.from; ; date = addDays(date, 7)) {
+      const week = isoWeek(sooner(date, span.to))
+      if (!weeks.has(week)) {
+        weeks.add(week)
+        for (const shift of weekShifts({ week, company, technicians: team, absences })) byDay.set(shift.id, this.#frameOf(company, shift))
+      }
+      if (date >= span.to) break
+    }
+    return [...byDay.values()]
+  }
+
+  #frameOf(company: Company, shift: WeekShift): Frame {
+    const rules = bookingRules(company)
+    const { timeZone } = company
+    const home = this.travel.placeOf(shift.technician.start)
+    const maxWork = shift.technician.maxWorkMinutes * 60
+    const clock = rules.windows.map(({ from, to }) => [from, to] as const)
+    return {
+      shift,
+      base: {
+        id: shift.id,
+        technician: shift.technician.id,
+        day: shift.date,
+        start: home,
+        end: home,
+        earliestStart: toEpoch(shift.date, shift.start, timeZone),
+        latestEnd: toEpoch(shift.date, shift.end, timeZone),
+        breaks: breaksOf(company, shift),
+        maxWork,
+      },
+      windows: arrivalWindows(shift.date, timeZone, clock),
+      reserve: { seconds: Math.round(maxWork * rules.reserveShare), until: toEpoch(addDays(shift.date, -1), '00:00', timeZone) },
+      from: toEpoch(shift.date, '00:00', timeZone) * 1_000,
+      before: toEpoch(addDays(shift.date, 1), '00:00', timeZone) * 1_000,
+    }
+  }
+
+  #bookedDay(frame: Frame, bookings: readonly Booking[], zoneDay: StoredZoneDay | null, now: number, span: DaySpan): BookedDay {
+    const underWay = frame.from <= now && now < frame.before
+    const left = underWay ? whatIsLeft(frame, bookings, now) : { bookings, earliestStart: frame.base.earliestStart, at: null }
+    const home = frame.base.start!
+    const start = left.at ? this.travel.placeOf(left.at) : home
+    const visits = left.bookings.map(({ id, kind, window, durationMinutes, skills, position }) => ({
+      id: kind === 'hold' ? `hold:${id}` : id,
+      location: position ? this.travel.placeOf(position) : home,
+      service: durationMinutes * 60,
+      ...(window ? { promise: [Math.ceil(window.earliest / 1_000), Math.floor(window.latest / 1_000)] as const } : {}),
+      ...(skills.length > 0 ? { skills } : {}),
+    }))
+    const booked = visits.reduce((sum, { service }) => sum + service, 0)
+    const zones = zoneDay?.zoneIds ?? []
+    const breaks = (frame.base.breaks ?? []).filter(({ timeWindows }) => !underWay || (timeWindows?.at(-1)?.[1] ?? Infinity) * 1_000 >= now)
+    const day: SlotDay = {
+      date: frame.shift.date,
+      shift: { ...frame.base, start, earliestStart: left.earliestStart, breaks },
+      technician: { id: frame.shift.technician.id, skills: frame.shift.technician.skills },
+      zones,
+      bookings: visits,
+      windows: frame.windows,
+      reserve: frame.reserve,
+      expected: Math.max(0, Math.round((zoneDay?.minutesPlanned ?? 0) * 60) - booked),
+    }
+    return {
+      key: `${frame.shift.id}:${span.withoutVisit !== undefined && bookings.length > 0 ? span.withoutVisit : ''}`,
+      signature: JSON.stringify([
+        frame.base,
+        frame.windows,
+        frame.reserve,
+        zones,
+        day.expected,
+        visits,
+        start,
+        left.earliestStart,
+        breaks.length,
+        day.technician.skills,
+      ]),
+      technician: frame.shift.technician,
+      zoneDay,
+      day,
+      places: [...new Set([home, start, ...visits.map(({ location }) => location)])],
+    }
+  }
+}
+
+/** Bookings by shift; the visit that moves is left out. */
+function groupByDay(
+  bookings: readonly Booking[],
+  frames: readonly Frame[],
+  without: string | undefined,
+): ReadonlyMap<string, readonly Booking[]> {
+  const days = [...new Map(frames.map((frame) => [frame.shift.date, frame])).values()].sort((a, b) => a.from - b.from)
+  const first = days[0]?.from ?? 0
+  const byNumber = new Map<number, Frame[]>()
+  for (const day of days) {
+    // a day of a clock change is an hour longer or shorter: it may touch two numbers
+    for (const number of new Set([day.from, day.before - 1].map((at) => Math.floor((at - first) / DAY_MS))))
+      byNumber.set(number, [...(byNumber.get(number) ?? []), day])
+  }
+  const grouped = new Map<string, Booking[]>()
+  for (const booking of bookings) {
+    if (booking.visitId === without) continue
+    const near = byNumber.get(Math.floor((booking.at - first) / DAY_MS))
+    const day = near?.find(({ from, before }) => from <= booking.at && booking.at < before)
+    if (!day) continue
+    const key = `${booking.technicianId}:${day.shift.date}`
+    const list = grouped.get(key)
+    if (list) list.push(booking)
+    else grouped.set(key, [booking])
+  }
+  return grouped
+}
+
+/** What is left of a day under way at `now` (epoch milliseconds): the bookings still to come, from where and when. */
+function whatIsLeft(frame: Frame, bookings: readonly Booking[], now: number) {
+  const isPast = (booking: Booking) => (booking.window?.latest ?? booking.at) < now
+  const past = bookings.filter(isPast).sort((a, b) => a.at - b.at)
+  // to the minute: the state is kept that long
+  const minute = Math.ceil(now / 60_000) * 60
+  return {
+    bookings: bookings.filter((booking) => !isPast(booking)),
+    earliestStart: Math.min(Math.max(frame.base.earliestStart, minute), frame.base.latestEnd),
+    at: past.at(-1)?.position ?? null,
+  }
+}
+
+/** The civil day of an instant (epoch milliseconds) where the company is. */
+export const civilDay = (company: Company, at: number): CivilDate => fromEpoch(Math.floor(at / 1_000), company.timeZone).date

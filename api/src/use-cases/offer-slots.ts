@@ -1,0 +1,132 @@
+import type { CivilDate, SlotOffer, User } from '@tournee/contract'
+import { type Connection, getCompany } from '@tournee/data'
+import { addDays } from '@tournee/engine/recurrence'
+import { type SlotOffer as EngineOffer, offerSlots, type Place, soonest } from '@tournee/engine/slots'
+import { bookingRules, slotRules } from '../booking/booking-rules.ts'
+import type { BookedDay, DaysRead } from '../booking/day-book.ts'
+import { later, sooner } from '../booking/day-order.ts'
+import { readWish, type SlotQuery, slotRequest, type Wish } from '../booking/slot-request.ts'
+import { slotToken } from '../booking/slot-token.ts'
+import { isRefusal, type Refusal } from '../refusal.ts'
+import type { Services } from '../services.ts'
+import { companyToday } from './company-today.ts'
+
+/** Slots as the contract has them. */
+export interface Offers {
+  offers: SlotOffer[]
+  nextZoneDays: CivilDate[]
+  zoneName: string | null
+  refusals: { code: string; count: number }[]
+}
+
+/** What is asked beyond who: days, technician, how many. */
+export interface SlotLimits {
+  readonly technicianId?: string | undefined
+  readonly from?: CivilDate | undefined
+  readonly to?: CivilDate | undefined
+  readonly count: number
+}
+
+const iso = (seconds: number) => new Date(seconds * 1_000).toISOString()
+
+/** An offer in the words of the contract. */
+const presentOffer = (offer: EngineOffer, { technicians }: DaysRead): SlotOffer => ({
+  token: slotToken({ technicianId: offer.technician, date: offer.date, earliest: offer.window.earliest, latest: offer.window.latest }),
+  date: offer.date,
+  earliest: iso(offer.window.earliest),
+  latest: iso(offer.window.latest),
+  technicianId: offer.technician,
+  technicianName: technicians.get(offer.technician)?.name ?? '',
+  grade: offer.grade,
+  green: offer.green,
+  best: offer.best,
+  extraSeconds: offer.extraDrive,
+  extraMetres: offer.extraDistance,
+})
+
+/** The days whose zones hold the place: by the zoning each day was planned with. */
+export function daysOfZone(services: Pick<Services, 'dayBook'>, read: DaysRead, position: Wish['position']) {
+  const names = new Map([...read.zonings.values()].map((zoning) => [zoning.id, services.dayBook.zoneOf(zoning, position)]))
+  const isOurs = ({ zoneDay }: BookedDay) => {
+    const zone = zoneDay && names.get(zoneDay.zoningId)
+    return zone != null && zoneDay!.zoneIds.includes(zone)
+  }
+  return read.days.filter(isOurs)
+}
+
+/** Offers for a wish. Only zone days of its zone. */
+export async function offersFor(services: Services, wish: Wish, limits: SlotLimits, user: User): Promise<Offers> {
+  const { db, dayBook, now } = services
+  const at = now()
+  const { connection } = db
+  const today = await companyToday(connection, at)
+  const rules = await rulesOf(connection)
+  const last = addDays(today, rules.horizonDays)
+  const from = later(limits.from ?? today, today)
+  const to = sooner(limits.to ?? last, last)
+  if (to < from) return { offers: [], nextZoneDays: [], zoneName: null, refusals: [] }
+  const read = await dayBook.read(connection, { from, to, withoutVisit: wish.visit?.id }, at)
+  const ours = daysOfZone(services, read, wish.position)
+  const place = dayBook.travel.placeOf(wish.position)
+  await dayBook.learn(ours, [place])
+  const forClient = user.role === 'client'
+  const request = slotRequest(wish, place, { company: read.company, today, forClient, technicianId: limits.technicianId })
+  const answer = offerSlots(request, {
+    now: Math.floor(at / 1_000),
+    days: ours.map((day) => dayBook.stateOf(day)),
+    travel: dayBook.travel.travel,
+    rules: slotRules(rules, forClient, limits.count),
+  })
+  const zoning = await dayBook.zoningInForce(connection, today)
+  const zoneId = zoning && dayBook.zoneOf(zoning, wish.position)
+  return {
+    offers: answer.offers.map((offer) => presentOffer(offer, read)),
+    nextZoneDays: [...answer.nextZoneDays],
+    zoneName: zoning?.zones.find(({ id }) => id === zoneId)?.name ?? null,
+    refusals: answer.refusals.map(({ code, count }) => ({ code, count })),
+  }
+}
+
+const rulesOf = async (connection: Connection) => bookingRules(await getCompany(connection))
+
+/** Slots for a visit, a client's next visit, or a place; best first. */
+export async function listSlots(services: Services, query: SlotQuery & SlotLimits, user: User): Promise<Offers | Refusal> {
+  const wish = await readWish(services.db.connection, query, user)
+  return isRefusal(wish) ? wish : offersFor(services, wish, query, user)
+}
+
+const SOONEST_DAYS = 7
+
+/** Who can be at a place soonest without breaking a promise; the reserve is there for this. */
+export async function findSoonest(
+  services: Services,
+  query: { readonly lng: number; readonly lat: number; readonly durationMinutes: number; readonly skills?: string | undefined },
+) {
+  const { db, dayBook, now } = services
+  const at = now()
+  const today = await companyToday(db.connection, at)
+  const read = await dayBook.read(db.connection, { from: today, to: addDays(today, SOONEST_DAYS) }, at)
+  const place: Place = dayBook.travel.placeOf({ lng: query.lng, lat: query.lat })
+  await dayBook.learn(read.days, [place])
+  const skills =
+    query.skills
+      ?.split(',')
+      .map((skill) => skill.trim())
+      .filter(Boolean) ?? []
+  const found = soonest(
+    {
+      visit: { id: 'new', location: place, service: query.durationMinutes * 60, ...(skills.length > 0 ? { skills } : {}) },
+      kind: 'emergency',
+    },
+    { now: Math.floor(at / 1_000), days: read.days.map((day) => dayBook.stateOf(day)), travel: dayBook.travel.travel },
+  )
+  return {
+    items: found.map(({ technician, start, extraDrive, extraDistance }) => ({
+      technicianId: technician,
+      technicianName: read.technicians.get(technician)?.name ?? '',
+      arrival: iso(start),
+      extraSeconds: extraDrive,
+      extraMetres: extraDistance,
+    })),
+  }
+}
