@@ -9,8 +9,15 @@ const NOTHING = collection([])
 /** Adds the week's layers over the ground; their data come later, by `drawOverlay`. */
 export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
   const c = GROUND[scheme]
-  for (const id of ['routes', 'stops', 'homes', 'selected']) map.addSource(id, { type: 'geojson', data: NOTHING })
+  for (const id of ['zones', 'routes', 'stops', 'homes', 'selected']) map.addSource(id, { type: 'geojson', data: NOTHING })
   const line = { 'line-cap': 'round', 'line-join': 'round' } as const
+  map.addLayer({
+    id: 'zones',
+    type: 'line',
+    source: 'zones',
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': c.place, 'line-width': 1.2, 'line-dasharray': [3, 2.5], 'line-opacity': 0.7 },
+  })
   map.addLayer({
     id: 'route-casing',
     type: 'line',
@@ -128,6 +135,7 @@ export function drawOverlay(map: MapLibre, overlay: Overlay, scheme: Scheme): vo
     if (map.hasImage(icon.name)) map.removeImage(icon.name)
     map.addImage(icon.name, homePicture(icon.fill, icon.on, icon.letter, GROUND[scheme].surface))
   }
+  setData(map, 'zones', overlay.zones)
   setData(map, 'routes', overlay.routes)
   setData(map, 'stops', overlay.stops)
   setData(map, 'homes', overlay.homes)

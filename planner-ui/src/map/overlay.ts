@@ -1,5 +1,5 @@
 import type { Technician } from '@tournee/contract'
-import type { Feature, FeatureCollection, LineString, Point } from 'geojson'
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson'
 
 /** A stop as the map draws it: colours are literal, `label` is its number or letter. */
 export interface StopProperties {
@@ -20,6 +20,8 @@ export interface RouteProperties {
 
 /** What the week draws over the ground. */
 export interface Overlay {
+  /** outlines of the zones in force */
+  readonly zones: FeatureCollection<Polygon | MultiPolygon, { readonly name: string }>
   readonly routes: FeatureCollection<LineString, RouteProperties>
   readonly stops: FeatureCollection<Point, StopProperties>
   readonly homes: FeatureCollection<Point, { readonly icon: string; readonly name: string }>

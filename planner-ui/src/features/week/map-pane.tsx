@@ -8,6 +8,7 @@ import type { WeekView } from './model.ts'
 import { overlayOf } from './overlay-model.ts'
 import type { Selection } from './selection.ts'
 import { weekText } from './text.ts'
+import { useZonesInForce } from './use-zones.ts'
 
 const WeekMap = lazy(() => import('../../map/week-map.tsx').then((m) => ({ default: m.WeekMap })))
 
@@ -29,11 +30,12 @@ export function MapPane({ weekId, plan, view, lines, selection, onSelect, onHove
   const mapWords = useText(mapText)
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const basemap = useRead(endpoints.getBasemap)
+  const zones = useZonesInForce()
   const [fits, setFits] = useState(0)
   const { day, technicianId } = selection
   const overlay = useMemo(
-    () => (view ? overlayOf(view, lines, { day, technicianId }, scheme) : null),
-    [view, lines, day, technicianId, scheme],
+    () => (view ? overlayOf(view, lines, { day, technicianId }, scheme, zones) : null),
+    [view, lines, day, technicianId, scheme, zones],
   )
   const loading = <p className={classes.loading}>{words.mapLoading}</p>
   return (

@@ -65,6 +65,12 @@ describe('the week on the map', () => {
     expect(overlayOf(view, [], { ...all, day: TUE }, 'light').homes.features.map((f) => f.properties.icon)).toEqual(['home-A'])
   })
 
+  it('outlines the zones that have an outline', () => {
+    const zone = (name: string, outline: unknown) => ({ id: name, name, colour: 0, cells: [], lockedCells: [], outline })
+    const zones = [zone('Rumilly', { type: 'Polygon', coordinates: [] }), zone('new', null)]
+    expect(overlayOf(view, [], all, 'light', zones).zones.features.map((f) => f.properties.name)).toEqual(['Rumilly'])
+  })
+
   it('writes the numbers of stops at one place together', () => {
     const twice = buildWeekView(aWeek([A], [aVisit('x'), aVisit('y')]), {
       routes: [aRoute(A, TUE, [aStop(TUE, 'x', '08:00', '09:00'), aStop(TUE, 'y', '09:00', '10:00')])],

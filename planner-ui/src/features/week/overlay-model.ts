@@ -1,6 +1,6 @@
-import type { PlannedRoute, Technician } from '@tournee/contract'
+import type { PlannedRoute, Technician, Zone } from '@tournee/contract'
 import { technicianColour } from '@tournee/ui-kit'
-import type { Feature, LineString } from 'geojson'
+import type { Feature, LineString, MultiPolygon, Polygon } from 'geojson'
 import { GROUND, type Scheme } from '../../map/colours.ts'
 import { collection, homeIcon, type Overlay, point, type RouteProperties, type StopProperties } from '../../map/overlay.ts'
 import { cellKey, type WeekView } from './model.ts'
@@ -22,6 +22,7 @@ export function overlayOf(
   lines: readonly unknown[],
   looking: { readonly day: string | null; readonly technicianId: string | null },
   scheme: Scheme,
+  zones: readonly Zone[] = [],
 ): Overlay {
   const { day } = looking
   const forward = looking.technicianId
@@ -42,6 +43,7 @@ export function overlayOf(
     [...view.cells.values()].some((c) => c.technician.id === t.id && c.route && (day === null || c.date === day)),
   )
   return {
+    zones: collection(zoneOutlines(zones)),
     routes: collection(routeLines(lines, day, (t) => colours.get(t)?.fill ?? null, isFaint)),
     stops: collection(stops),
     homes: collection(homesOf(working)),
@@ -78,6 +80,14 @@ function routeLines(
         properties: { technicianId, fill, faint: isFaint(technicianId), estimate: properties?.source === 'estimate' },
       },
     ]
+  })
+}
+
+/** Zones that have an outline. */
+function zoneOutlines(zones: readonly Zone[]): Feature<Polygon | MultiPolygon, { name: string }>[] {
+  return zones.flatMap(({ name, outline }) => {
+    const geometry = outline as Polygon | MultiPolygon | null
+    return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon' ? [{ type: 'Feature', geometry, properties: { name } }] : []
   })
 }
 
