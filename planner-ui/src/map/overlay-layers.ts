@@ -16,7 +16,7 @@ export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
     type: 'line',
     source: 'zones',
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': c.place, 'line-width': 1.2, 'line-dasharray': [3, 2.5], 'line-opacity': 0.7 },
+    paint: { 'line-color': c.place, 'line-width': 1.2, 'line-dasharray': [3, 2.5], 'line-opacity': 0.45 },
   })
   map.addLayer({
     id: 'route-casing',

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import type { GeoJSONSource, MapMouseEvent, Map as MapLibre } from 'maplibre-gl'
+import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import type { Scheme } from './colours.ts'
 import { createMap, type MapWords } from './create-map.ts'

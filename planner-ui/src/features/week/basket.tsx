@@ -52,12 +52,12 @@ export function Basket(props: BasketProps) {
 }
 
 function Waiting(props: BasketProps) {
-  const { view } = props
+  const { view, hasPlan } = props
   const words = useText(weekText)
   if (view.basket.length === 0)
     return <EmptyState compact title={words.basketEmpty} hint={view.visits.size > 0 ? words.basketEmptyHint : words.noVisits} />
   return (
-    <ul className={classes.list}>
+    <ul key={hasPlan ? 'refused' : 'due'} className={classes.list}>
       {view.basket.map((item) => (
         <Row key={item.visit.id} visit={item.visit} {...props}>
           <Why item={item} {...props} />

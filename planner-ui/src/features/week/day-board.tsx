@@ -165,7 +165,6 @@ function Stop(props: {
         aria-pressed={props.selected}
         data-hover={props.hovered}
         data-glow={props.glows}
-        aria-label={name}
         title={name}
         data-testid="stop"
         data-visit={visit.id}
