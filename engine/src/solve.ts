@@ -69,8 +69,7 @@ export function solve(problem: Problem, options: SolveOptions): SolveResult {
   const c = compile(problem)
   const search = createSearch(c, options.seed ?? 1)
   warmStart(problem, c, search.s)
-  const { milliseconds = Number.POSITIVE_INFINITY } = options.stop
-  construct(search, () => options.signal?.aborted === true || elapsed() >= milliseconds)
+  construct(search, () => options.signal?.aborted === true)
   const trace = [{ iteration: 0, cost: search.best.total }]
   const stoppedBy = run(search, options, elapsed, trace)
   const explain = options.explain ?? true

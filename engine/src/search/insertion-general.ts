@@ -39,7 +39,7 @@ function carries(c: Compiled, s: State, cell: number, k: number, v: number): boo
   return true
 }
 
-/** Whether `v` fits in time between the positions `cell` and `cell + 1` for some way of taking the breaks. */
+/** Whether `v` fits between the positions `cell` and `cell + 1` for some way of taking the breaks, by latest starts `late`. */
 function inTime(
   c: Compiled,
   s: State,
@@ -49,11 +49,10 @@ function inTime(
   tIn: number,
   tOut: number,
   stay: number,
-  apart: boolean,
+  late: Int32Array,
 ): boolean {
   const L = c.labels
   const breaks = c.breakFrom[k + 1]! - c.breakFrom[k]!
-  const late = apart ? s.latePaid : s.lateFree
   for (let q = 0; q <= breaks; q++) {
     let ready = NEVER
     for (let before = 0; before <= q; before++) {
@@ -115,11 +114,9 @@ export function scanGeneral(c: Compiled, s: State, v: number, route: number, exc
   const setup = c.setup[cell]!
   const perWork = c.workCost[k]!
   const extra = c.stat[v * c.classes + k]! + (m === 0 ? c.fixedCost[k]! : 0)
+  const soft = c.softEnd[k]! < c.latest[k]!
   const whole =
-    c.located[k] === 1 ||
-    c.softEnd[k]! < c.latest[k]! ||
-    (c.segmented[k] === 0 && c.maxDuration[k]! < c.latest[k]! - c.earliest[k]!) ||
-    c.maxMetres[k]! < 2 ** 50
+    c.located[k] === 1 || (c.segmented[k] === 0 && c.maxDuration[k]! < c.latest[k]! - c.earliest[k]!) || c.maxMetres[k]! < 2 ** 50
   for (let after = lo; after <= hi; after++) {
     const p = base + after
     const here = place[p]!
@@ -143,9 +140,10 @@ export function scanGeneral(c: Compiled, s: State, v: number, route: number, exc
     const drive = tIn + tOut - legTime[p + 1]!
     if (s.drive[slot]! + drive > c.maxDrive[k]! || s.work[slot]! + drive + service + added > c.maxWork[k]!) continue
     if (c.mixedLoads && !carries(c, s, p, k, v)) continue
-    if (!inTime(c, s, p, k, v, tIn, tOut, stay, apart)) continue
+    if (!inTime(c, s, p, k, v, tIn, tOut, stay, apart ? s.latePaid : s.lateFree)) continue
     if (c.segmented[k] === 1 && spanWith(c, s, p, v, tIn, stay, tOut) > c.maxDuration[k]!) continue
-    const exact = whole ? tryOut(c, s, slot, k, v, after) : delta
+    const free = !soft || (s.overtime[slot] === 0 && inTime(c, s, p, k, v, tIn, tOut, stay, apart ? s.softPaid : s.softFree))
+    const exact = whole || !free ? tryOut(c, s, slot, k, v, after) : delta
     if (exact < least) {
       least = exact
       best = after

@@ -39,6 +39,7 @@ function sumUp(c: Compiled, s: State, slot: number, k: number): boolean {
   s.cost[slot] = cost + setup * c.workCost[k]!
   s.drive[slot] = drive
   s.work[slot] = drive + stay
+  s.overtime[slot] = 0
   s.metres[slot] = metres
   return m <= c.maxVisits[k]! && drive <= c.maxDrive[k]! && drive + stay <= c.maxWork[k]! && metres <= c.maxMetres[k]!
 }
@@ -108,17 +109,13 @@ function forward(c: Compiled, s: State, slot: number, k: number): number {
   return end
 }
 
-/** Latest starts by number of breaks taken, with and without setup at the stop. */
-function backward(c: Compiled, s: State, slot: number, k: number): void {
-  const { latePaid, lateFree, legTime, visit, place } = s
+/** Latest starts by number of breaks taken, with and without setup at the stop, from the labels of the end place. */
+function backward(c: Compiled, s: State, slot: number, k: number, paid: Int32Array, free: Int32Array): void {
+  const { legTime, visit, place } = s
   const L = c.labels
   const breaks = c.breakFrom[k + 1]! - c.breakFrom[k]!
   const base = slot * s.stride
   const last = base + s.length[slot]! + 1
-  for (let q = 0; q < L; q++) {
-    latePaid[last * L + q] = q === breaks ? c.latest[k]! : -NEVER
-    lateFree[last * L + q] = latePaid[last * L + q]!
-  }
   for (let p = last - 1; p > base; p--) {
     const v = visit[p]!
     const cell = c.typeOf[k]! * c.visits + v
@@ -126,15 +123,31 @@ function backward(c: Compiled, s: State, slot: number, k: number): void {
     for (let q = 0; q <= breaks; q++) {
       let leave = -NEVER
       for (let after = q; after <= breaks; after++) {
-        const bound = following ? lateFree[(p + 1) * L + after]! : latePaid[(p + 1) * L + after]!
+        const bound = following ? free[(p + 1) * L + after]! : paid[(p + 1) * L + after]!
         if (bound <= -NEVER) continue
         const departure = after === q ? bound - legTime[p + 1]! : leaveTaking(c, k, bound, legTime[p + 1]!, q, after)
         if (departure > leave) leave = departure
       }
       const possible = leave > -NEVER
-      lateFree[p * L + q] = possible ? startBefore(c, v, leave - c.service[cell]!) : -NEVER
-      latePaid[p * L + q] = possible ? startBefore(c, v, leave - c.service[cell]! - c.setup[cell]!) : -NEVER
+      free[p * L + q] = possible ? startBefore(c, v, leave - c.service[cell]!) : -NEVER
+      paid[p * L + q] = possible ? startBefore(c, v, leave - c.service[cell]! - c.setup[cell]!) : -NEVER
     }
+  }
+}
+
+/** The labels of the end place: all breaks taken by the end of the shift; for `soft`, the route over before overtime. */
+function labelEnd(c: Compiled, s: State, slot: number, k: number): void {
+  const L = c.labels
+  const breaks = c.breakFrom[k + 1]! - c.breakFrom[k]!
+  const at = (slot * s.stride + s.length[slot]! + 1) * L
+  const soft = c.softEnd[k]! < c.latest[k]!
+  for (let q = 0; q <= breaks; q++) {
+    // breaks after the end are breaks on the last leg here: both must be over by the end of the shift
+    s.latePaid[at + q] = q === breaks ? c.latest[k]! : -NEVER
+    s.lateFree[at + q] = s.latePaid[at + q]!
+    if (!soft) continue
+    s.softPaid[at + q] = Math.min(c.softEnd[k]!, leaveTaking(c, k, c.latest[k]!, 0, q, breaks))
+    s.softFree[at + q] = s.softPaid[at + q]!
   }
 }
 
@@ -196,7 +209,9 @@ export function relabelGeneral(c: Compiled, s: State, slot: number, k: number): 
   const fits = sumUp(c, s, slot, k)
   const carries = loadUp(c, s, slot, k)
   const end = forward(c, s, slot, k)
-  backward(c, s, slot, k)
+  labelEnd(c, s, slot, k)
+  backward(c, s, slot, k, s.latePaid, s.lateFree)
+  if (c.softEnd[k]! < c.latest[k]!) backward(c, s, slot, k, s.softPaid, s.softFree)
   if (c.segmented[k] === 1) fillSegments(c, s, slot, k)
   return s.length[slot] === 0 || settle(c, s, slot, k, carries, fits && end < NEVER, end)
 }
@@ -214,7 +229,8 @@ export function tryGeneral(c: Compiled, s: State, slot: number, k: number): bool
 function settle(c: Compiled, s: State, slot: number, k: number, carries: boolean, sound: boolean, end: number): boolean {
   if (c.located[k] === 1) return carries && relabelLocated(c, s, slot, k)
   if (!carries || !sound) return false
-  if (end > c.softEnd[k]!) s.cost[slot]! += (end - c.softEnd[k]!) * c.overtimeCost[k]!
+  s.overtime[slot] = Math.max(0, end - c.softEnd[k]!)
+  s.cost[slot]! += s.overtime[slot]! * c.overtimeCost[k]!
   if (c.segmented[k] === 1) return s.tailSpan[slot * s.stride]! <= c.maxDuration[k]!
   return c.maxDuration[k]! >= c.latest[k]! - c.earliest[k]! || end - latestDeparture(c, s, slot, k, end) <= c.maxDuration[k]!
 }

@@ -18,7 +18,7 @@ const RETRIED = 10
 /** Share of the iterations that clear room around a visit left out, when there is one. */
 const AROUND_BANK = 0.3
 
-/** Visits inserted between two looks at the clock during construction. */
+/** Visits inserted during construction before a cancel is listened for. */
 const PORTION = 32
 /** Share of the iterations that empty a whole route, and the longest route that is emptied. */
 const WHOLE_ROUTE = 0.03

@@ -27,6 +27,11 @@ export interface State {
   readonly earlyBy: Int32Array
   readonly latePaid: Int32Array
   readonly lateFree: Int32Array
+  /** as `latePaid` and `lateFree`, for an end without overtime */
+  readonly softPaid: Int32Array
+  readonly softFree: Int32Array
+  /** per slot: seconds of overtime */
+  readonly overtime: Float64Array
   /** see `fillSegments` */
   readonly headSpan: Int32Array
   readonly headFrom: Int32Array
@@ -86,6 +91,7 @@ export function createState(c: Compiled): State {
   const stride = c.longest + 4
   const cells = slots * stride
   const generalCells = c.anyGeneral ? cells * c.labels : 0
+  const softCells = c.softEnd.some((end, k) => end < c.latest[k]!) ? generalCells : 0
   const segmentCells = c.segmented.includes(1) ? cells : 0
   const loadCells = c.mixedLoads ? cells * c.dimensions : 0
   const known = c.anyGeneral ? c.visits * c.shifts : 0
@@ -107,6 +113,9 @@ export function createState(c: Compiled): State {
     earlyBy: new Int32Array(generalCells),
     latePaid: new Int32Array(generalCells),
     lateFree: new Int32Array(generalCells),
+    softPaid: new Int32Array(softCells),
+    softFree: new Int32Array(softCells),
+    overtime: new Float64Array(slots),
     headSpan: new Int32Array(segmentCells),
     headFrom: new Int32Array(segmentCells),
     headUntil: new Int32Array(segmentCells),
