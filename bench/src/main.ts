@@ -1,10 +1,18 @@
+import { benchLarge } from './scale/large.ts'
 import { runFamily } from './vrp/command.ts'
 import { FAMILIES } from './vrp/families.ts'
 
+/** Benchmarks that are not a family of instances. */
+const OTHERS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  large: benchLarge,
+}
+
 const [command, ...args] = process.argv.slice(2)
 const family = FAMILIES.find(({ name }) => name === command)
+const other = command !== undefined && Object.hasOwn(OTHERS, command) ? OTHERS[command] : undefined
 if (family) process.exitCode = await runFamily(family, args)
+else if (other) process.exitCode = await other(args)
 else {
-  console.error(`usage: npm run -s bench -- ${FAMILIES.map(({ name }) => name).join('|')} [--help]`)
+  console.error(`usage: npm run -s bench -- ${[...FAMILIES.map(({ name }) => name), ...Object.keys(OTHERS)].join('|')} [--help]`)
   process.exitCode = 2
 }

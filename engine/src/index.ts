@@ -1,5 +1,6 @@
 export { firstComeFirstServed, type PhoneBooking } from './baseline/index.ts'
 export { checkPlan, listWarnings } from './check/index.ts'
+export { createInlineSolveMany, type LargeOptions, type SolveMany, type SubResult, type SubTask, solveLarge } from './decompose/index.ts'
 export { evaluate, ordersOf } from './evaluate.ts'
 export { certifyPlan, type DayOrder, orderDay } from './exact/index.ts'
 export { type Alternative, applyRelaxation, explainUnassigned, explainVisit } from './explain/index.ts'
