@@ -130,6 +130,8 @@ const RETURNS = 10
 function sharingOf(search: Search, { exchange, stop }: SolveOptions): (standing: Standing) => void {
   let returned = 0
   return (standing) => {
+    // between two stretches only: where a look falls inside one depends on the clock
+    if (standing.iterations % STRETCH !== 0) return
     const elsewhere = exchange ? sharedCost(exchange) : Number.POSITIVE_INFINITY
     if (exchange && search.best.total < elsewhere) offer(exchange, search.best)
     const due = Math.floor(((shareDone(stop, standing) - RETURN_FROM) / (1 - RETURN_FROM)) * RETURNS)

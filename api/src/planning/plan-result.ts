@@ -7,6 +7,8 @@ import { BASELINE_POLICY, type FrozenInputs, freezeProblem } from './frozen-inpu
 import { kpiReport } from './plan-kpi.ts'
 import { summaryOf } from './summary-of.ts'
 
+const OUT_OF_TIME = 'The time ran out before the search was through: the same week and seed may give another plan next time.'
+
 /** What is stored of a solved week: the plan, its baseline, the kilometres saved, and the inputs they can be recomputed from. */
 export function planResult(week: PreparedWeek, outcome: SolveOutcome, seed: number, planId: string): PlanResult {
   const { plan, baseline } = outcome
@@ -38,7 +40,7 @@ export function planResult(week: PreparedWeek, outcome: SolveOutcome, seed: numb
     unassigned: [...presentUnassigned(plan), ...week.notPlaced.map((visit) => withoutPosition(visit.id))],
     violations: presentViolations(outcome.violations),
     travelSource: travel.source,
-    notices: week.notices,
+    notices: outcome.outOfTime ? [...week.notices, OUT_OF_TIME] : week.notices,
     inputs,
     inputsHash,
   }

@@ -4,6 +4,7 @@ import type { Progress } from '@tournee/engine'
 import type { ModeRequest } from '../planning/mode-locks.ts'
 import { planResult } from '../planning/plan-result.ts'
 import type { Services } from '../services.ts'
+import { shareOfEffort } from '../workers/search-effort.ts'
 import { prepareWeek } from './prepare-week.ts'
 
 /** What a run was asked, beyond what its row says. */
@@ -33,7 +34,7 @@ async function solvePlan(services: Services, head: RoutePlanHead, request: RunRe
   const { db, solver, planFeed } = services
   const week = await prepareWeek(services, head.week, request)
   const onProgress = (progress: Progress) =>
-    planFeed.tell(head.id, { ...head, progress: { ...progress, share: Math.min(1, progress.elapsedMs / (head.seconds * 1_000)) } })
+    planFeed.tell(head.id, { ...head, progress: { ...progress, share: shareOfEffort(head.seconds, progress) } })
   const orders = request.mode === 'evaluate' ? { orders: week.base } : {}
   const outcome = await solver.solve(
     { problem: week.problem, seconds: head.seconds, seed: head.seed, baselineSeed: head.seed, ...orders },

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { evaluate, explainUnassigned, firstComeFirstServed, type Plan, type Problem, solve } from '@tournee/engine'
 import { checkPlan } from '@tournee/engine/check'
 import { callOrder } from '../planning/call-order.ts'
+import { searchEffort } from './search-effort.ts'
 import type { SolveOutcome, SolveRequest, SolveWorkerData, SolveWorkerMessage } from './solver.ts'
 
 const PROGRESS_EVERY_MS = 200
@@ -17,17 +18,25 @@ const signal = {
 const tell = (message: SolveWorkerMessage) => parentPort!.postMessage(message)
 
 /** The plan, found or imposed, and how. */
-function makePlan({ problem, orders, seconds, seed }: SolveRequest): { plan: Plan; iterations: number; cancelled: boolean } {
-  if (orders) return { plan: evaluate(problem, orders), iterations: 0, cancelled: false }
+function makePlan({ problem, orders, seconds, seed }: SolveRequest): {
+  plan: Plan
+  iterations: number
+  cancelled: boolean
+  outOfTime: boolean
+} {
+  if (orders) return { plan: evaluate(problem, orders), iterations: 0, cancelled: false, outOfTime: false }
   const found = solve(problem, {
     seed,
-    stop: { milliseconds: seconds * 1_000 },
+    stop: searchEffort(seconds),
     now: () => performance.now(),
     progressEvery: PROGRESS_EVERY_MS,
     onProgress: (progress) => tell({ kind: 'progress', progress }),
     signal,
+    // explained once, below, with imposed plans
+    explain: false,
+    certify: true,
   })
-  return { plan: found.plan, iterations: found.iterations, cancelled: found.stoppedBy === 'signal' }
+  return { plan: found.plan, iterations: found.iterations, cancelled: found.stoppedBy === 'signal', outOfTime: found.stoppedBy === 'time' }
 }
 
 const baselineOf = (problem: Problem, seed: number): Plan => firstComeFirstServed(problem, { callOrder: callOrder(problem, seed) })

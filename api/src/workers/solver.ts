@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Plan, Problem, Progress, RouteOrder, Violation } from '@tournee/engine'
 
-/** What a solve is asked. The same problem and seed give the same baseline; more time, a better plan. */
+/** What a solve is asked. The same problem, seed and seconds give the same plan and baseline, unless the machine runs out of time (`outOfTime`). */
 export interface SolveRequest {
   readonly problem: Problem
   /** budget of the search; 0 = only time and check `orders` */
@@ -23,6 +23,8 @@ export interface SolveOutcome {
   readonly elapsedMs: number
   /** ended early because somebody asked */
   readonly cancelled: boolean
+  /** ended by the clock before its iterations were done: the same input and seed may give another plan */
+  readonly outOfTime: boolean
 }
 
 /** Runs solves away from the event loop. */

@@ -15,9 +15,11 @@ describe('stop rules', () => {
     expect(reached({}, at)).toBe('iterations')
   })
 
-  it('cool by the limit that is nearest', () => {
-    // 500 of 1 000 iterations, 200 of 250 ms
+  it('cool by iterations, by time only on a machine that cannot keep up', () => {
+    // 500 of 1 000 iterations; 200 ms are four fifths of 250, a fifth of 1 000
     expect(shareDone({ iterations: 1000 }, at)).toBe(0.5)
+    expect(shareDone({ milliseconds: 250 }, at)).toBe(0.8)
     expect(shareDone({ iterations: 1000, milliseconds: 250 }, at)).toBe(0.8)
+    expect(shareDone({ iterations: 10_000, milliseconds: 1000 }, at)).toBe(0.05)
   })
 })

@@ -25,11 +25,18 @@ export function reached(rule: StopRule, at: Standing): StoppedBy | null {
   return none ? 'iterations' : null
 }
 
-/** How much of the search is done, 0 to 1, by the limit that is nearest; drives the cooling. */
+/** A time limit beside an iteration limit is a safety net: up to this share of it, it has no say in the cooling. */
+const NET = 0.2
+
+/**
+ * How much of the search is done, 0 to 1; drives the cooling. Where both limits are given, iterations decide, so that the plan does not depend on
+ * the machine, unless the machine is too slow to get through them in time: then time does.
+ */
 export function shareDone(rule: StopRule, at: Standing): number {
   const byIterations = rule.iterations ? at.iterations / rule.iterations : 0
   const byTime = rule.milliseconds ? at.elapsedMs / rule.milliseconds : 0
-  if (rule.iterations !== undefined || rule.milliseconds !== undefined) return Math.max(byIterations, byTime)
+  if (rule.iterations !== undefined) return byTime <= NET ? byIterations : Math.max(byIterations, byTime)
+  if (rule.milliseconds !== undefined) return byTime
   // with only a patience, cool once over its length and stay cold
   return rule.noImprovement ? at.iterations / rule.noImprovement : 1
 }
