@@ -2,20 +2,35 @@ import { kmeans } from 'ml-kmeans'
 import { toPlane } from './seeds.ts'
 import type { Assignment, DemandCell } from './zoning-types.ts'
 
+/** Rounds of bidding. */
 const ROUNDS = 200
 
-/**
- * What a zoning is compared with: k-means as the crow flies, balanced until the CV of the zones' minutes is at most `cv`.
- * Zones bid for cells by squared distance plus a price that rises with their load, centres follow their cells; the last
- * excess goes cell by cell to the zone where it costs least. No roads, no regard for pieces.
- */
-export function balancedKMeans(cells: readonly DemandCell[], count: number, cv: number, seed = 1): Assignment {
+/** k-means as the crow flies, over clients: its centres, and how far cells are from them (squared). */
+function runKMeans(cells: readonly DemandCell[], count: number, seed: number) {
   const plane = toPlane(cells)
   const points = cells.flatMap(({ clients }, index) => clients.map(() => [...plane[index]!]))
-  const centres = kmeans(points, count, { seed, initialization: 'kmeans++' }).centroids.map(
-    (centre) => [centre[0]!, centre[1]!] as [number, number],
-  )
+  const { centroids } = kmeans(points, count, { seed, initialization: 'kmeans++' })
+  const centres = centroids.map((centre) => [centre[0]!, centre[1]!] as [number, number])
   const away = (index: number, zone: number) => (plane[index]![0] - centres[zone]![0]) ** 2 + (plane[index]![1] - centres[zone]![1]) ** 2
+  return { plane, centres, away }
+}
+
+/**
+ * Plain k-means, then balanced: cells are handed over one by one, from the fullest zone or to the emptiest,
+ * the cheapest in added distance for the evenness gained, until the CV is at most `cv`. No roads, no regard for pieces.
+ */
+export function handedOverKMeans(cells: readonly DemandCell[], count: number, cv: number, seed = 1): Assignment {
+  const { centres, away } = runKMeans(cells, count, seed)
+  const zoneOf = cells.map((_, index) => centres.reduce((best, _centre, zone) => (away(index, zone) < away(index, best) ? zone : best), 0))
+  return handOver(cells, zoneOf, count, cv, away)
+}
+
+/**
+ * A stronger rival than plain k-means: zones bid for cells by squared distance plus a price that rises with their load, centres
+ * follow their cells, round after round until the CV is at most `cv`; what excess remains is handed over.
+ */
+export function biddingKMeans(cells: readonly DemandCell[], count: number, cv: number, seed = 1): Assignment {
+  const { plane, centres, away } = runKMeans(cells, count, seed)
   const target = cells.reduce((sum, { minutes }) => sum + minutes, 0) / count
   const unit = cells.reduce((sum, _, index) => sum + Math.min(...centres.map((_centre, zone) => away(index, zone))), 0) / cells.length
   const prices = new Array<number>(count).fill(0)
@@ -23,8 +38,9 @@ export function balancedKMeans(cells: readonly DemandCell[], count: number, cv: 
   let best: { zoneOf: number[]; cv: number } | undefined
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < cells.length; i++) {
-      for (let zone = 0; zone < count; zone++)
+      for (let zone = 0; zone < count; zone++) {
         if (away(i, zone) + prices[zone]! < away(i, zoneOf[i]!) + prices[zoneOf[i]!]!) zoneOf[i] = zone
+      }
     }
     const loads = loadsOf(cells, zoneOf, count)
     const spread = cvOf(loads)
@@ -40,21 +56,20 @@ function moveCentres(
   cells: readonly DemandCell[],
   plane: readonly (readonly [number, number])[],
   zoneOf: readonly number[],
-  centres: [number, number][],
+  centres: readonly [number, number][],
 ): void {
-  centres.forEach((centre, zone) => {
+  for (const [zone, centre] of centres.entries()) {
     let [x, y, weight] = [0, 0, 0]
-    cells.forEach(({ clients }, i) => {
-      if (zoneOf[i] !== zone) return
+    for (const [i, { clients }] of cells.entries()) {
+      if (zoneOf[i] !== zone) continue
       x += plane[i]![0] * clients.length
       y += plane[i]![1] * clients.length
       weight += clients.length
-    })
+    }
     if (weight > 0) centre.splice(0, 2, x / weight, y / weight)
-  })
+  }
 }
 
-/** From the fullest zone to one below the mean, the cell that costs least distance for its minutes, while that evens out. */
 function handOver(
   cells: readonly DemandCell[],
   zoneOf: number[],
@@ -62,32 +77,35 @@ function handOver(
   cv: number,
   away: (index: number, zone: number) => number,
 ): Assignment {
-  for (let step = 0; step < cells.length; step++) {
-    const loads = loadsOf(cells, zoneOf, count)
-    if (cvOf(loads) <= cv) break
-    const mean = loads.reduce((sum, load) => sum + load, 0) / count
-    const from = loads.indexOf(Math.max(...loads))
+  const mean = cells.reduce((sum, { minutes }) => sum + minutes, 0) / count
+  const loads = loadsOf(cells, zoneOf, count)
+  while (cvOf(loads) > cv) {
     let best: { index: number; zone: number; cost: number } | undefined
-    cells.forEach(({ minutes }, index) => {
-      if (zoneOf[index] !== from) return
-      for (let zone = 0; zone < count; zone++) {
-        const room = mean - loads[zone]!
-        if (zone === from || room <= 0 || minutes > loads[from]! - mean + room) continue
-        const cost = (away(index, zone) - away(index, from)) / minutes
+    const fullest = loads.indexOf(Math.max(...loads))
+    const emptiest = loads.indexOf(Math.min(...loads))
+    for (const [index, { minutes }] of cells.entries()) {
+      const from = zoneOf[index]!
+      const [first, last] = from === fullest ? [0, count - 1] : [emptiest, emptiest]
+      for (let zone = first; zone <= last; zone++) {
+        // squares of the deviations before less those after: 2 x minutes x (difference of loads - minutes)
+        const gain = 2 * minutes * (loads[from]! - loads[zone]! - minutes)
+        if (zone === from || gain <= 0) continue
+        const cost = (Math.sqrt(away(index, zone)) - Math.sqrt(away(index, from))) / (gain / mean)
         if (!best || cost < best.cost) best = { index, zone, cost }
       }
-    })
+    }
     if (!best) break
-    zoneOf[best.index] = best.zone
+    const { index, zone } = best
+    loads[zoneOf[index]!]! -= cells[index]!.minutes
+    loads[zone]! += cells[index]!.minutes
+    zoneOf[index] = zone
   }
   return zoneOf
 }
 
-function loadsOf(cells: readonly DemandCell[], zoneOf: readonly number[], count: number): readonly number[] {
+function loadsOf(cells: readonly DemandCell[], zoneOf: readonly number[], count: number): number[] {
   const loads = new Array<number>(count).fill(0)
-  cells.forEach(({ minutes }, index) => {
-    loads[zoneOf[index]!]! += minutes
-  })
+  for (const [index, { minutes }] of cells.entries()) loads[zoneOf[index]!]! += minutes
   return loads
 }
 

@@ -10,7 +10,7 @@ export {
   parentOf,
   resolutionOf,
 } from './cell.ts'
-export { compareKMeans } from './compare-k-means.ts'
+export { compareKMeans, type KMeansRival } from './compare-k-means.ts'
 export { approachFrom, type CountCost, type CountOptions, suggestCount } from './count-curve.ts'
 export { buildDemand, type DemandOptions, findCell } from './demand.ts'
 export { designZoning } from './design-zoning.ts'
