@@ -1,9 +1,11 @@
+import { benchGrowth } from './scale/growth.ts'
 import { benchLarge } from './scale/large.ts'
 import { runFamily } from './vrp/command.ts'
 import { FAMILIES } from './vrp/families.ts'
 
 /** Benchmarks that are not a family of instances. */
 const OTHERS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  growth: benchGrowth,
   large: benchLarge,
 }
 
