@@ -1,5 +1,14 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconCalendarWeek, IconFileImport, IconLogout, IconPhone, IconTrendingDown, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconCalendarWeek,
+  IconFileImport,
+  IconLogout,
+  IconMap2,
+  IconPhone,
+  IconTrendingDown,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { EmptyState, LocaleSwitch, Mark, NavFrame, SchemeSwitch, SessionGate, useFormats, useSession, useText } from '@tournee/ui-kit'
 import { lazy, Suspense } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
@@ -14,6 +23,7 @@ const TeamScreen = lazy(() => import('../features/team/team-screen.tsx').then((m
 const ImportScreen = lazy(() => import('../features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
 const PlaceScreen = lazy(() => import('../features/import/place-screen.tsx').then((m) => ({ default: m.PlaceScreen })))
 const CallScreen = lazy(() => import('../features/call/call-screen.tsx').then((m) => ({ default: m.CallScreen })))
+const ZonesScreen = lazy(() => import('../features/zones/zones-screen.tsx').then((m) => ({ default: m.ZonesScreen })))
 const KpiScreen = lazy(() => import('../features/kpi/kpi-screen.tsx').then((m) => ({ default: m.KpiScreen })))
 
 /** The planner's app: who may enter, where things are. */
@@ -30,6 +40,7 @@ const PLACES = [
   { href: '/week', word: 'week', icon: <IconCalendarWeek {...ICON} />, office: false },
   { href: '/call', word: 'call', icon: <IconPhone {...ICON} />, office: true },
   { href: '/clients', word: 'clients', icon: <IconUsers {...ICON} />, office: false },
+  { href: '/zones', word: 'zones', icon: <IconMap2 {...ICON} />, office: false },
   { href: '/team', word: 'team', icon: <IconUsersGroup {...ICON} />, office: false },
   { href: '/import', word: 'import', icon: <IconFileImport {...ICON} />, office: true },
   { href: '/kpi', word: 'kpi', icon: <IconTrendingDown {...ICON} />, office: false },
@@ -91,6 +102,9 @@ function Screens() {
       <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
       <Route path="/call">
         <CallScreen />
+      </Route>
+      <Route path="/zones">
+        <ZonesScreen />
       </Route>
       <Route path="/team">
         <TeamScreen />

@@ -1,5 +1,5 @@
 import { useText } from '@tournee/ui-kit'
-import { type KeyboardEvent, useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { useLocation } from 'wouter'
 import classes from './call-screen.module.css'
 import { CallSearch } from './call-search.tsx'
@@ -38,18 +38,22 @@ export function CallScreen() {
   useEffect(() => {
     if (searching) fieldRef.current?.focus()
   }, [searching])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    if (leavesOnEscape(state)) go('/')
-    else send({ type: 'back' })
-  }
+  // Escape backs out from wherever the focus is, even when what had it has just gone
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      if (leavesOnEscape(now.current)) go('/')
+      else send({ type: 'back' })
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [go, send])
   const open = useCallback((clientId: string) => send({ type: 'opened', clientId }), [send])
   const { phase } = state
   const keys = { search: words.keysSearch, client: words.keysClient, held: words.keysHeld, confirmed: '' }[phase.name]
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape backs out from wherever the focus is
-    <div className={classes.screen} onKeyDown={onKeyDown} data-testid="call" data-phase={phase.name}>
+    <div className={classes.screen} data-testid="call" data-phase={phase.name}>
       <header className={classes.head}>
         <h1>{words.title}</h1>
         <p>{keys}</p>

@@ -15,7 +15,16 @@ export function Soonest(props: {
   const formats = useFormats()
   const answer = useRead(bookingEndpoints.findSoonest, { query: { ...props.at, durationMinutes: props.durationMinutes } })
   return (
-    <div className={classes.soonest} data-testid="call-soonest">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel before it leaves the client
+    <div
+      className={classes.soonest}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        props.onClose()
+      }}
+      data-testid="call-soonest"
+    >
       <h3>{words.soonestTitle}</h3>
       {answer.isError ? <ErrorState compact error={answer.error} onRetry={() => answer.refetch()} /> : null}
       {answer.isPending ? <SkeletonRows rows={3} height={52} /> : null}
@@ -41,7 +50,7 @@ export function Soonest(props: {
           )
         })}
       </ol>
-      <Button variant="default" onClick={props.onClose}>
+      <Button variant="default" autoFocus onClick={props.onClose}>
         {words.closeSoonest}
       </Button>
     </div>
