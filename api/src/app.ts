@@ -12,6 +12,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { vroomFace } from './http/vroom-face.ts'
 import { refuse } from './refusal.ts'
 import { basemapHandlers } from './routes/basemap.ts'
+import { bookingHandlers } from './routes/booking.ts'
 import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
@@ -29,6 +30,7 @@ const handlers: AllHandlers = {
   ...routePlanHandlers,
   ...basemapHandlers,
   ...zoneHandlers,
+  ...bookingHandlers,
 }
 
 const originOf = (url: string | null) => (url ? [new URL(url).origin] : [])

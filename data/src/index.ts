@@ -50,6 +50,7 @@ export {
 } from './repositories/appointments.ts'
 export { listChangesOf, listClientChanges } from './repositories/audit.ts'
 export { type Booking, type BookingSpan, listBookings, lockTechnicians } from './repositories/bookings.ts'
+export { listClientEmails } from './repositories/client-emails.ts'
 export { type ClientQuery, listClients } from './repositories/client-list.ts'
 export {
   type ClientPatch,

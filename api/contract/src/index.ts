@@ -1,3 +1,4 @@
+import { bookingEndpoints } from './endpoints/booking.ts'
 import { clientEndpoints } from './endpoints/clients.ts'
 import { importEndpoints } from './endpoints/imports.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
@@ -13,6 +14,7 @@ export const endpoints = {
   ...teamEndpoints,
   ...routePlanEndpoints,
   ...zoneEndpoints,
+  ...bookingEndpoints,
 }
 
 export { ApiError, type CallInput, type CallOptions, type CallOutput, createApiClient, urlOf } from './client.ts'

@@ -48,6 +48,11 @@ export class TravelBook {
     return place
   }
 
+  /** Where a place is. */
+  positionOf(place: Place): Position {
+    return this.#places[place]!
+  }
+
   /** Travel between known pairs; throws `MissingTravel` on others. */
   readonly travel: SlotTravel = {
     duration: (from, to) => Math.floor(this.#pair(from, to) / DISTANCE) - 1,

@@ -23,6 +23,7 @@ const everybody = rights('any', 'any', 'any', 'any', 'any')
 const signedIn = rights('any', 'any', 'any', 'any')
 const staff = rights('any', 'no', 'any', 'no')
 const office = rights('any', 'no', 'no', 'no')
+const officeOrOwn = rights('any', 'no', 'no', 'own')
 const technicianHimself = rights('no', 'own', 'no', 'no')
 
 /** Every endpoint x role. Held against the contract's `access` and against the running service by policy-table.test.ts. */
@@ -80,4 +81,20 @@ export const POLICY: Readonly<Record<EndpointName, Rights>> = {
   planZoneDays: office,
   setZoneDay: office,
   previewZoneDay: staff,
+  listSlots: officeOrOwn,
+  findSoonest: office,
+  createHold: officeOrOwn,
+  releaseHold: officeOrOwn,
+  confirmAppointment: officeOrOwn,
+  listAppointments: staff,
+  rescheduleAppointment: officeOrOwn,
+  previewAppointment: staff,
+  cancelAppointment: officeOrOwn,
+  listWaiting: staff,
+  joinWaiting: officeOrOwn,
+  leaveWaiting: officeOrOwn,
+  listFillCandidates: staff,
+  inviteToDay: office,
+  lookUpCaller: office,
+  listOutbox: office,
 }

@@ -1,0 +1,49 @@
+import { listOutbox, listWaiting } from '@tournee/data'
+import { byOf } from '../by.ts'
+import type { Handlers } from '../http/handler.ts'
+import { cancel, confirmAppointment, rescheduleAppointment } from '../use-cases/book-appointment.ts'
+import { inviteToDay, listFillCandidates } from '../use-cases/fill-day.ts'
+import { holdSlot, releaseHold } from '../use-cases/hold-slot.ts'
+import { lookUpCaller } from '../use-cases/look-up-caller.ts'
+import { findSoonest, listSlots } from '../use-cases/offer-slots.ts'
+import { previewAppointment } from '../use-cases/preview-appointment.ts'
+import { showAppointments } from '../use-cases/show-appointments.ts'
+import { waitForSlot, waitNoMore } from '../use-cases/wait-for-slot.ts'
+
+/** Slots, holds, appointments, waiting list, freed days, messages. Clients see and change their own: the use-cases look. */
+export const bookingHandlers: Handlers<
+  | 'listSlots'
+  | 'findSoonest'
+  | 'createHold'
+  | 'releaseHold'
+  | 'confirmAppointment'
+  | 'listAppointments'
+  | 'rescheduleAppointment'
+  | 'previewAppointment'
+  | 'cancelAppointment'
+  | 'listWaiting'
+  | 'joinWaiting'
+  | 'leaveWaiting'
+  | 'listFillCandidates'
+  | 'inviteToDay'
+  | 'lookUpCaller'
+  | 'listOutbox'
+> = {
+  listSlots: ({ query, user }, services) => listSlots(services, query, user!),
+  findSoonest: ({ query }, services) => findSoonest(services, query),
+  createHold: (call, services) => holdSlot(services, call.body, call.user!, byOf(call)),
+  releaseHold: ({ params, user }, services) => releaseHold(services, params.id, user!),
+  confirmAppointment: (call, services) => confirmAppointment(services, call.body, call.user!, byOf(call)),
+  listAppointments: ({ query }, services) => showAppointments(services, query),
+  rescheduleAppointment: (call, services) =>
+    rescheduleAppointment(services, { ...call.params, ...call.body, version: call.ifMatch }, call.user!, byOf(call)),
+  previewAppointment: ({ params, body, user }, services) => previewAppointment(services, { ...params, ...body }, user!),
+  cancelAppointment: (call, services) => cancel(services, { ...call.params, ...call.body, version: call.ifMatch }, call.user!, byOf(call)),
+  listWaiting: async (_call, { db }) => ({ items: await listWaiting(db.connection) }),
+  joinWaiting: (call, services) => waitForSlot(services, call.body, call.user!, byOf(call)),
+  leaveWaiting: ({ params, user }, services) => waitNoMore(services, params.id, user!),
+  listFillCandidates: ({ params, query }, services) => listFillCandidates(services, { ...params, ...query }),
+  inviteToDay: (call, services) => inviteToDay(services, { ...call.params, ...call.body }, byOf(call)),
+  lookUpCaller: ({ params, user }, services) => lookUpCaller(services, params.id, user!),
+  listOutbox: async (_call, { db }) => ({ items: await listOutbox(db.connection) }),
+}
