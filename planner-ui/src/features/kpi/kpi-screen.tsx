@@ -16,11 +16,13 @@ export function KpiScreen() {
   const words = useText(kpiText)
   useDocumentTitle(`${words.title} · Tournée`)
   const formats = useFormats()
-  const [week, setWeek] = useState(() => weekToOpen(formats.civilDate(new Date())))
-  const plans = useRead(endpoints.listRoutePlans, { query: { week } })
+  const [chosen, setWeek] = useState<string | null>(null)
+  const newest = useRead(endpoints.listRoutePlans)
+  const week = chosen ?? newest.data?.items.find((p) => p.summary !== null)?.week ?? weekToOpen(formats.civilDate(new Date()))
+  const plans = useRead(endpoints.listRoutePlans, { query: { week } }, { enabled: newest.data !== undefined })
   const missing = plans.data !== undefined && !plans.data.items.some((p) => p.summary !== null)
   const report = useRead(endpoints.getKpi, { query: { week } }, { enabled: plans.data !== undefined && !missing })
-  const error = plans.error ?? report.error
+  const error = newest.error ?? plans.error ?? report.error
   return (
     <div className={page.page}>
       <header className={page.head}>
@@ -45,7 +47,7 @@ export function KpiScreen() {
           </Button>
         </EmptyState>
       ) : error ? (
-        <ErrorState error={error} onRetry={() => Promise.all([plans.refetch(), report.refetch()])} />
+        <ErrorState error={error} onRetry={() => Promise.all([newest.refetch(), plans.refetch(), report.refetch()])} />
       ) : report.data ? (
         <Report report={report.data} />
       ) : (
