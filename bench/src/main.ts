@@ -1,12 +1,19 @@
+import { benchVroom } from './peers/vroom.ts'
 import { benchGrowth } from './scale/growth.ts'
 import { benchLarge } from './scale/large.ts'
+import { benchExplain, benchPreview } from './scale/questions.ts'
+import { benchWeek } from './scale/week.ts'
 import { runFamily } from './vrp/command.ts'
 import { FAMILIES } from './vrp/families.ts'
 
 /** Benchmarks that are not a family of instances. */
 const OTHERS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  explain: benchExplain,
   growth: benchGrowth,
   large: benchLarge,
+  preview: benchPreview,
+  vroom: benchVroom,
+  week: benchWeek,
 }
 
 const [command, ...args] = process.argv.slice(2)
