@@ -30,6 +30,12 @@ export interface Config {
   readonly solvers: number
   readonly requestsPerMinute: number
   readonly failedSignIns: number
+  /** `smtp://user:password@host:port`; null = mails are listed, not sent */
+  readonly smtpUrl: string | null
+  /** what mails come from; needed with `smtpUrl` */
+  readonly mailFrom: string | null
+  /** where SMS are posted as JSON; null = they are listed, not sent */
+  readonly smsWebhookUrl: string | null
 }
 
 /** Root of the project: where `var/` lies. */
@@ -82,5 +88,8 @@ export function readConfig(env: Environment, cores = 1): Config {
     solvers: integer(env, 'SOLVERS', Math.max(1, cores - 1), 1, 64),
     requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
     failedSignIns: integer(env, 'FAILED_SIGN_INS', 20, 1, 1_000_000),
+    smtpUrl: url(env, 'SMTP_URL'),
+    mailFrom: env['MAIL_FROM'] || null,
+    smsWebhookUrl: url(env, 'SMS_WEBHOOK_URL'),
   }
 }

@@ -4,10 +4,13 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, PROJECT_ROOT } from './config.ts'
+import { startSender } from './jobs/sender.ts'
 import { openServices } from './open-services.ts'
 import { failInterruptedRuns } from './use-cases/fail-interrupted-runs.ts'
 import { type DemoAccount, fillDemo } from './use-cases/fill-demo.ts'
+import { keepZoneDays } from './use-cases/keep-zone-days.ts'
 import { runDailyChores } from './use-cases/run-daily-chores.ts'
+import { stoppable } from './workers/zoner.ts'
 
 /** A service that listens. */
 export interface RunningServer {
@@ -37,7 +40,20 @@ export async function startServer(config: Config, log: Logger, now: () => number
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(config.port, config.host, resolve)
     })
+    // beside the requests: a design takes seconds, and nobody waits for it
+    const stopping = new AbortController()
+    let zones: Promise<void> = Promise.resolve()
+    const keepZones = () => {
+      zones = zones
+        .then(() => keepZoneDays({ ...services, zoner: stoppable(services.zoner, stopping.signal) }))
+        .catch((error: unknown) => {
+          if (!stopping.signal.aborted) log.error({ err: error }, 'zones and zone days were not kept up to date')
+        })
+    }
+    keepZones()
+    const stopSending = startSender(services)
     const chores = setInterval(() => {
+      keepZones()
       runDailyChores(services).catch((error: unknown) => log.error({ err: error }, 'the daily chores failed'))
     }, DAY_MS)
     const { port } = server.address() as AddressInfo
@@ -48,6 +64,9 @@ export async function startServer(config: Config, log: Logger, now: () => number
       stop: async () => {
         isStopping = true
         clearInterval(chores)
+        stopping.abort()
+        await stopSending()
+        await zones
         const closed = new Promise<void>((resolve) => server.close(() => resolve()))
         server.closeIdleConnections()
         await services.jobs.drain()

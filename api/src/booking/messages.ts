@@ -14,10 +14,13 @@ export interface MessageFacts {
   readonly technicianName: string | null
   readonly appointment: Appointment
   readonly publicUrl: string | null
+  /** `Name <address>` or an address; null = none is configured */
+  readonly mailFrom: string | null
 }
 
-/** Who calendars say invites: the sender's own address is the sender's business. */
-const ORGANIZER = 'rendez-vous@tournee.invalid'
+/** Who calendars say invites where no sender is configured: nothing is sent then. */
+const NOBODY = 'nobody@tournee.invalid'
+const addressOf = (mailFrom: string | null) => (mailFrom === null ? NOBODY : (/<([^<>]+)>/.exec(mailFrom)?.[1] ?? mailFrom))
 const REMINDER_DAYS = 2
 const REMINDER_TIME = '09:00'
 
@@ -52,7 +55,7 @@ function textOf(facts: MessageFacts, kind: MessageKind | 'reminder'): string {
   return `Bonjour,\n\n${verb} : ${when}, ${visit.address}, ${visit.postcode} ${visit.city} (${KINDS[visit.kind].toLowerCase()}, environ ${appointment.durationMinutes} minutes).${who}${link}\n\n${company.name}`
 }
 
-function calendarOf({ appointment, company, visit, client }: MessageFacts, kind: MessageKind, at: number) {
+function calendarOf({ appointment, company, visit, client, mailFrom }: MessageFacts, kind: MessageKind, at: number) {
   const method = kind === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const)
   return {
     method,
@@ -67,7 +70,7 @@ function calendarOf({ appointment, company, visit, client }: MessageFacts, kind:
       summary: `${KINDS[visit.kind]} ${company.name}`,
       description: `Arrivée du technicien : ${windowInWords(appointment.earliest, appointment.latest, company.timeZone)}`,
       location: `${visit.address}, ${visit.postcode} ${visit.city}`,
-      organizer: { name: company.name, mail: ORGANIZER },
+      organizer: { name: company.name, mail: addressOf(mailFrom) },
       attendee: client?.email ?? '',
     }),
   }

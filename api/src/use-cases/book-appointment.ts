@@ -75,7 +75,15 @@ async function tell(connection: Connection, services: Services, appointment: App
   const visit = await getVisit(connection, appointment.visitId)
   const technician = (await listTechnicians(connection)).find(({ id }) => id === appointment.technicianId)
   const messages = appointmentMessages(
-    { company, client, visit, technicianName: technician?.name ?? null, appointment, publicUrl: services.config.publicUrl },
+    {
+      company,
+      client,
+      visit,
+      technicianName: technician?.name ?? null,
+      appointment,
+      publicUrl: services.config.publicUrl,
+      mailFrom: services.config.mailFrom,
+    },
     kind,
     by.at,
   )

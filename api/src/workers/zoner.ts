@@ -29,19 +29,28 @@ export interface ZoneAnswers {
 /** Designs zones and chooses zone days away from the event loop. */
 export interface Zoner {
   /** Rejects when the worker crashes. */
-  run<K extends ZoneTask['kind']>(task: Extract<ZoneTask, { kind: K }>): Promise<ZoneAnswers[K]>
+  run<K extends ZoneTask['kind']>(task: Extract<ZoneTask, { kind: K }>, signal?: AbortSignal): Promise<ZoneAnswers[K]>
 }
 
 /** A zoner that gives every task its own thread: a crash there fails that task only. */
 export function createZoner(script: URL = new URL('./zone-worker.ts', import.meta.url)): Zoner {
   return {
-    run: (task) =>
+    run: (task, signal) =>
       new Promise((resolve, reject) => {
+        signal?.throwIfAborted()
         const worker = new Worker(script, { workerData: task, execArgv: ['--disable-warning=ExperimentalWarning'] })
+        const abort = () => void worker.terminate()
+        signal?.addEventListener('abort', abort, { once: true })
         worker.on('message', resolve)
         worker.on('error', reject)
         // after a result this rejection changes nothing
-        worker.on('exit', (code) => reject(new Error(`the zone worker ended with code ${code} and no answer`)))
+        worker.on('exit', (code) => {
+          signal?.removeEventListener('abort', abort)
+          reject(new Error(`the zone worker ended with code ${code} and no answer`))
+        })
       }),
   }
 }
+
+/** A zoner whose every task ends when the signal says so. */
+export const stoppable = (zoner: Zoner, signal: AbortSignal): Zoner => ({ run: (task) => zoner.run(task, signal) })
