@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import {
+  IconCalendarMonth,
   IconCalendarWeek,
   IconFileImport,
   IconLogout,
@@ -24,6 +25,7 @@ const ImportScreen = lazy(() => import('../features/import/import-screen.tsx').t
 const PlaceScreen = lazy(() => import('../features/import/place-screen.tsx').then((m) => ({ default: m.PlaceScreen })))
 const CallScreen = lazy(() => import('../features/call/call-screen.tsx').then((m) => ({ default: m.CallScreen })))
 const ZonesScreen = lazy(() => import('../features/zones/zones-screen.tsx').then((m) => ({ default: m.ZonesScreen })))
+const ZoneDaysScreen = lazy(() => import('../features/zone-days/zone-days-screen.tsx').then((m) => ({ default: m.ZoneDaysScreen })))
 const KpiScreen = lazy(() => import('../features/kpi/kpi-screen.tsx').then((m) => ({ default: m.KpiScreen })))
 
 /** The planner's app: who may enter, where things are. */
@@ -41,6 +43,7 @@ const PLACES = [
   { href: '/call', word: 'call', icon: <IconPhone {...ICON} />, office: true },
   { href: '/clients', word: 'clients', icon: <IconUsers {...ICON} />, office: false },
   { href: '/zones', word: 'zones', icon: <IconMap2 {...ICON} />, office: false },
+  { href: '/zone-days', word: 'zoneDays', icon: <IconCalendarMonth {...ICON} />, office: false },
   { href: '/team', word: 'team', icon: <IconUsersGroup {...ICON} />, office: false },
   { href: '/import', word: 'import', icon: <IconFileImport {...ICON} />, office: true },
   { href: '/kpi', word: 'kpi', icon: <IconTrendingDown {...ICON} />, office: false },
@@ -105,6 +108,9 @@ function Screens() {
       </Route>
       <Route path="/zones">
         <ZonesScreen />
+      </Route>
+      <Route path="/zone-days">
+        <ZoneDaysScreen />
       </Route>
       <Route path="/team">
         <TeamScreen />

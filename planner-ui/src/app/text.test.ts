@@ -1,20 +1,33 @@
 import { incompleteness } from '@tournee/ui-kit'
 import { describe, expect, it } from 'vitest'
+import { calendarText } from '../calendar/text.ts'
 import { callText } from '../features/call/text.ts'
 import { clientsText } from '../features/clients/text.ts'
 import { importText } from '../features/import/text.ts'
 import { kpiText } from '../features/kpi/text.ts'
 import { teamText } from '../features/team/text.ts'
 import { weekText } from '../features/week/text.ts'
+import { zoneDaysText } from '../features/zone-days/text.ts'
 import { zonesText } from '../features/zones/text.ts'
 import { mapText } from '../map/text.ts'
 import { appText } from './text.ts'
 
 describe('the words of the planner’s screens', () => {
-  it.each(Object.entries({ appText, weekText, importText, clientsText, teamText, kpiText, mapText, callText, zonesText }))(
-    '%s are complete in French and English',
-    (_, text) => {
-      expect(incompleteness(text)).toEqual([])
-    },
-  )
+  it.each(
+    Object.entries({
+      appText,
+      weekText,
+      importText,
+      clientsText,
+      teamText,
+      kpiText,
+      mapText,
+      callText,
+      zonesText,
+      zoneDaysText,
+      calendarText,
+    }),
+  )('%s are complete in French and English', (_, text) => {
+    expect(incompleteness(text)).toEqual([])
+  })
 })

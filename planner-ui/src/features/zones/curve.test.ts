@@ -5,16 +5,16 @@ describe('the curve of the number of zones', () => {
   it('runs from the smallest to the largest count, each measure from its own zero', () => {
     const points = plotCurve(
       [
-        { count: 7, cv: 0.1, meanDriveMinutes: 10 },
+        { count: 4, cv: 0.1, meanDriveMinutes: 10 },
         { count: 3, cv: 0.05, meanDriveMinutes: 20 },
       ],
       100,
       50,
     )
-    // 20 min and 0.10 are the tops: at 0; half of them in the middle, at 25
+    // 20 min and 0.10 are the tops: at 0; half of them in the middle, at 25; two columns of 50 have their middles at 25 and 75
     expect(points.map(({ count, x, driveY, cvY }) => [count, x, driveY, cvY])).toEqual([
-      [3, 0, 0, 25],
-      [7, 100, 25, 0],
+      [3, 25, 0, 25],
+      [4, 75, 25, 0],
     ])
   })
 

@@ -12,7 +12,7 @@ export interface PlottedPoint extends CurvePoint {
   readonly cvY: number
 }
 
-/** Places the costs in a box: counts from left to right, each of the two measures from its own zero. */
+/** Places the costs in a box: counts in equal columns from left to right, each of the two measures from its own zero. */
 export function plotCurve(points: readonly CurvePoint[], width: number, height: number): readonly PlottedPoint[] {
   const sorted = [...points].sort((a, b) => a.count - b.count)
   const [first, last] = [sorted[0]?.count ?? 0, sorted.at(-1)?.count ?? 0]
@@ -20,7 +20,7 @@ export function plotCurve(points: readonly CurvePoint[], width: number, height: 
   const [drive, cv] = [top((p) => p.meanDriveMinutes), top((p) => p.cv)]
   return sorted.map((p) => ({
     ...p,
-    x: first === last ? width / 2 : ((p.count - first) / (last - first)) * width,
+    x: ((p.count - first + 0.5) / (last - first + 1)) * width,
     driveY: height * (1 - p.meanDriveMinutes / drive),
     cvY: height * (1 - p.cv / cv),
   }))

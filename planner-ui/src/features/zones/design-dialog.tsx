@@ -80,7 +80,7 @@ export function DesignDialog(props: {
   )
 }
 
-const BOX = { width: 480, height: 130, left: 16, top: 14 }
+const BOX = { width: 480, height: 130, left: 0, top: 14 }
 
 function CurveChart(props: {
   readonly points: readonly CurvePoint[]
