@@ -1,8 +1,10 @@
 import { benchVroom } from './peers/vroom.ts'
+import { benchPvrp } from './pvrp/command.ts'
 import { benchGrowth } from './scale/growth.ts'
 import { benchLarge } from './scale/large.ts'
 import { benchExplain, benchPreview } from './scale/questions.ts'
 import { benchWeek } from './scale/week.ts'
+import { benchSlots } from './slots/bench-slots.ts'
 import { runFamily } from './vrp/command.ts'
 import { FAMILIES } from './vrp/families.ts'
 
@@ -12,6 +14,8 @@ const OTHERS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   growth: benchGrowth,
   large: benchLarge,
   preview: benchPreview,
+  slots: benchSlots,
+  pvrp: benchPvrp,
   vroom: benchVroom,
   week: benchWeek,
 }

@@ -1,6 +1,17 @@
 import type { RoutePlan, VisitCard } from '@tournee/contract'
-import { type By, getPlan, listVisitsById, publishPlan } from '@tournee/data'
+import {
+  type By,
+  type Connection,
+  getCompany,
+  getPlan,
+  listBookings,
+  listTechnicians,
+  listVisitsById,
+  lockTechnicians,
+  publishPlan,
+} from '@tournee/data'
 import { placementsOf } from '../planning/plan-changes.ts'
+import { weekBounds } from '../planning/week-shifts.ts'
 import { type Culprit, type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
@@ -32,6 +43,22 @@ function findBroken(plan: RoutePlan, visits: ReadonlyMap<string, VisitCard>): Cu
   })
 }
 
+/** Promises of the week, made since, that the plan knows nothing of: its days may have no room for them. */
+async function findForgotten(connection: Connection, plan: RoutePlan, now: number): Promise<Culprit[]> {
+  const { timeZone } = await getCompany(connection)
+  const { from, to } = weekBounds(plan.week, timeZone)
+  const known = new Set([...placementsOf(plan).keys(), ...plan.unassigned.map(({ visitId }) => visitId)])
+  const promised = await listBookings(connection, { from: Math.max(from * 1_000, now), before: to * 1_000, now })
+  return promised
+    .filter(({ kind, window, visitId }) => kind === 'visit' && window !== null && !known.has(visitId))
+    .map(({ visitId }) => ({
+      code: 'VISIT_PROMISED',
+      path: visitId,
+      cause: 'It was promised since the plan was made.',
+      remedy: 'Plan the week again.',
+    }))
+}
+
 /**
  * Makes a solved plan the week that technicians see, superseding the one before. Refused when it breaks a rule, a promise made
  * since, or names a visit closed since. Throws `NotFoundError`, `VersionConflictError`.
@@ -48,6 +75,13 @@ export function publishRoutePlan({ db }: Services, id: string, version: number |
       remedy: 'Plan the week again.',
     }))
     if (violations.length > 0) return refuse('PLAN_VIOLATED', undefined, violations)
+    // nobody books these days between the look and the publication
+    await lockTechnicians(
+      connection,
+      (await listTechnicians(connection)).map(({ id: technicianId }) => technicianId),
+    )
+    const forgotten = await findForgotten(connection, plan, by.at)
+    if (forgotten.length > 0) return refuse('PLAN_OUTDATED', undefined, forgotten)
     const ids = [...placementsOf(plan).keys()]
     const visits = new Map((await listVisitsById(connection, ids)).map((visit) => [visit.id, visit]))
     const outdated = findOutdated(ids, visits)
