@@ -114,6 +114,7 @@ export {
   savePlanResult,
 } from './repositories/plans.ts'
 export { publishPlan } from './repositories/publish-plan.ts'
+export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
 export { findNextPublishedDate, findPublishedRoute } from './repositories/routes.ts'
 export { createSession, deleteExpiredSessions, deleteSession, findSession, type NewSession } from './repositories/sessions.ts'
 export { getSite, listSitesToPlace, placeSite, updateSite } from './repositories/sites.ts'
@@ -126,6 +127,7 @@ export {
   updateTechnician,
 } from './repositories/technicians.ts'
 export { createTravelStore, deleteOldTravel, type StoredPair, type StoredTravel, type TravelStore } from './repositories/travel-store.ts'
+export { unpublishPlan } from './repositories/unpublish-plan.ts'
 export { createUser, findUserByEmail, findUserByPassword, getUser, listUsers, type NewUser, updateUser } from './repositories/users.ts'
 export {
   createVisits,

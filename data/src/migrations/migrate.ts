@@ -6,6 +6,7 @@ import * as plans from './0003-plans.ts'
 import * as accountsAndAudit from './0004-accounts-and-audit.ts'
 import * as jobsAndCaches from './0005-jobs-and-caches.ts'
 import * as zonesAndBooking from './0006-zones-and-booking.ts'
+import * as undoPublish from './0007-undo-publish.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0004-accounts-and-audit': accountsAndAudit,
   '0005-jobs-and-caches': jobsAndCaches,
   '0006-zones-and-booking': zonesAndBooking,
+  '0007-undo-publish': undoPublish,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -17,7 +17,8 @@ import {
 import { publishPlan } from './publish-plan.ts'
 import { findNextPublishedDate, findPublishedRoute } from './routes.ts'
 import { createTechnician } from './technicians.ts'
-import { createVisits, getVisit } from './visits.ts'
+import { unpublishPlan } from './unpublish-plan.ts'
+import { createVisits, getVisit, updateVisit } from './visits.ts'
 
 const TUESDAY = '2026-12-01'
 
@@ -109,6 +110,71 @@ describe('a plan', () => {
     expect(await getVisit(database.connection, visits[1]!)).toMatchObject({ status: 'booked', scheduledStart: null })
     expect(await getVisit(database.connection, visits[2]!)).toMatchObject({ status: 'done' })
     await expect(publish(id)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+  })
+
+  const states = async () =>
+    Promise.all(
+      visits.map(async (id) => {
+        const { status, technicianId, scheduledStart, promise } = await getVisit(database.connection, id)
+        return { status, technicianId, scheduledStart, promise }
+      }),
+    )
+  const unpublish = (id: string, version: number | null = null) =>
+    database.transaction((db) => unpublishPlan(db, id, version, { ...TESTER, at: TESTER.at + 60_000 }))
+
+  it('taken back, gives the week to the plan it superseded, with technicians, hours and statuses of before', async () => {
+    const first = await fresh('2026-W08')
+    await savePlanResult(database.connection, first.id, aResult([aRoute(technician, TUESDAY, visits[0]!)]), TESTER)
+    await publish(first.id)
+    // between the two, a client was promised an hour and a technician
+    await updateVisit(database.connection, visits[1]!, { technicianId: technician, scheduledStart: paris(TUESDAY, '09:00') }, TESTER)
+    const before = await states()
+    const routes = [aRoute(technician, '2026-12-02', visits[1]!), aRoute(technician, '2026-12-03', visits[2]!)]
+    const later = await fresh('2026-W08')
+    await savePlanResult(database.connection, later.id, aResult(routes), TESTER)
+    const published = await publish(later.id)
+    expect(await states()).not.toEqual(before)
+    expect(await unpublish(later.id, published.version)).toMatchObject({ state: 'draft', publishedAt: null })
+    expect(await states()).toEqual(before)
+    expect(await getPlan(database.connection, first.id)).toMatchObject({ state: 'published', publishedAt: '2026-11-30T08:00:00.000Z' })
+    expect(await findPublishedPlanId(database.connection, '2026-W08')).toBe(first.id)
+    const log = await database.connection('audit_log').where({ entity: 'plan', entity_id: later.id, action: 'unpublish' })
+    expect(log).toHaveLength(1)
+    // the first publication, which replaced none, can be taken back too; and the later plan be published again
+    await unpublish(first.id)
+    expect(await findPublishedPlanId(database.connection, '2026-W08')).toBeNull()
+    expect((await states())[0]).toMatchObject({ status: 'due', technicianId: null, scheduledStart: null })
+    expect(await publish(later.id)).toMatchObject({ state: 'published' })
+  })
+
+  it('is taken back only while published, by who saw its last version, and not once a visit was begun or promised', async () => {
+    const plan = await solved(visits[0]!, '2026-W09')
+    await expect(unpublish(plan.id)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+    const { version } = await publish(plan.id)
+    await expect(unpublish(plan.id, version - 1)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' })
+    const changes = [
+      { status: 'under_way' },
+      { promise: { earliest: paris(TUESDAY, '08:00'), latest: paris(TUESDAY, '10:00') } },
+      { scheduledStart: paris(TUESDAY, '11:00') },
+    ] as const
+    for (const change of changes) {
+      const { status, promise, scheduledStart } = await getVisit(database.connection, visits[0]!)
+      await updateVisit(database.connection, visits[0]!, change, TESTER)
+      await expect(unpublish(plan.id)).rejects.toMatchObject({ code: 'WRONG_STATE' })
+      expect(await getPlan(database.connection, plan.id)).toMatchObject({ state: 'published', version })
+      await updateVisit(database.connection, visits[0]!, { status, promise, scheduledStart }, TESTER)
+    }
+    expect(await unpublish(plan.id, version)).toMatchObject({ state: 'draft' })
+  })
+
+  it('published twice, still takes the place of the plan before it', async () => {
+    const first = await solved(visits[0]!, '2026-W10')
+    await publish(first.id)
+    const later = await solved(visits[1]!, '2026-W10')
+    await publish(later.id)
+    await publish(later.id)
+    await unpublish(later.id)
+    expect(await findPublishedPlanId(database.connection, '2026-W10')).toBe(first.id)
   })
 
   it('is published only when solved, and only by who saw its last version', async () => {

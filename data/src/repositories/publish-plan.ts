@@ -6,6 +6,7 @@ import type { Connection } from '../database/connection.ts'
 import { StateError } from '../database/errors.ts'
 import { toEpoch } from '../database/stored-values.ts'
 import { findPublishedPlanId, getPlan, getPlanHead } from './plans.ts'
+import { keepReplaced, readVisitStates, visitsOfPlans } from './replaced-plan.ts'
 
 /**
  * Makes a solved plan the week that technicians see; the one published before becomes `superseded`. Its visits get technician,
@@ -22,9 +23,12 @@ export async function publishPlan(db: Connection, id: string, expectedVersion: n
     throw new StateError(`plan ${id} is ${plan.status}: only a solved plan is published`)
   if (plan.state === 'superseded') throw new StateError(`plan ${id} was superseded by a later one`)
   const former = await findPublishedPlanId(db, week)
+  const before = await readVisitStates(db, visitsOfPlans(former ? [plan, await getPlan(db, former)] : [plan]))
   if (former && former !== id) await withdraw(db, former, by)
   await db('plans').where({ id }).update({ state: 'published', published_at: by.at })
   await assignVisits(db, plan)
+  // published twice, it still takes the place of the same plan
+  if (former !== id) await keepReplaced(db, id, { planId: former, before, after: await readVisitStates(db, [...before.keys()]) })
   await recordChange(db, { action: 'publish', entity: 'plan', entityId: id, changes: { week, superseded: former } }, by)
   return getPlan(db, id)
 }

@@ -19,7 +19,7 @@ export const AuditEntry = z.object({
   id: z.string(),
   at: z.string(),
   actor: z.string(),
-  action: z.enum(['create', 'update', 'delete', 'publish', 'import', 'login']),
+  action: z.enum(['create', 'update', 'delete', 'publish', 'unpublish', 'import', 'login']),
   entity: z.string(),
   entityId: z.string(),
   changes: z.record(z.string(), z.unknown()),
