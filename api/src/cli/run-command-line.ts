@@ -24,6 +24,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   demo: { summary: 'fill a database with the demo company', load: async () => (await import('./demo.ts')).demoCommand },
   zones: { summary: 'design zones from the clients', load: async () => (await import('./zones.ts')).zonesCommand },
   slots: { summary: 'slots for a client or a place', load: async () => (await import('./slots.ts')).slotsCommand },
+  simulate: {
+    summary: 'a year of requests under each booking policy',
+    load: async () => (await import('./simulate.ts')).simulateCommand,
+  },
   user: { summary: 'list, add and change accounts', load: async () => (await import('./user.ts')).userCommand },
 }
 

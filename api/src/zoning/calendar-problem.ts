@@ -38,7 +38,7 @@ export interface CalendarInput {
 }
 
 /** The client nearest to the middle of a zone's work. */
-export function middleOf(zoning: StoredZoning, zoneId: string): { readonly lng: number; readonly lat: number } | null {
+export function middleOf(zoning: Pick<StoredZoning, 'cells'>, zoneId: string): { readonly lng: number; readonly lat: number } | null {
   const cells = zoning.cells.filter((cell) => cell.zoneId === zoneId)
   const total = cells.reduce((sum, { minutes }) => sum + minutes, 0)
   if (total === 0) return null

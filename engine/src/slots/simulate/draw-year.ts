@@ -21,6 +21,8 @@ export interface Call {
   /** whether he can receive on a weekday (1 to 7), in a half of the day */
   readonly receives: (weekday: number, half: 'morning' | 'afternoon') => boolean
   readonly noShow: boolean
+  /** whether he takes the first, second... invitation that suits him */
+  readonly accepts: readonly boolean[]
 }
 
 /** Everything chance decides, before the first day. */
@@ -31,8 +33,8 @@ export interface DrawnYear {
 }
 
 const REPAIR_SERVICES: readonly Seconds[] = [3600, 4500, 5400, 7200]
-/** Clients of a due visit call within these days before its window opens. */
-const CALLS_BEFORE = 28
+/** Invitations that one visit may get. */
+const MOST_INVITATIONS = 6
 const EMERGENCY_WITHIN = 2
 
 /** The later of two days. */
@@ -57,7 +59,7 @@ export function drawYear(input: SimulationInput, seed: number): DrawnYear {
 function drawDue(input: SimulationInput, random: Random): Call[] {
   return input.due.map((due) => {
     const { place, zone } = input.clients[due.client]!
-    const wanted = addDays(due.earliest, random.below(CALLS_BEFORE) - CALLS_BEFORE)
+    const wanted = addDays(due.earliest, random.below(1 + Math.max(0, daysBetween(due.earliest, due.ideal))))
     const called = input.workdays.find((date) => date >= wanted) ?? input.workdays.at(-1)!
     const { id, service, skills, earliest, latest, ideal } = due
     return {
@@ -74,12 +76,16 @@ function drawDue(input: SimulationInput, random: Random): Call[] {
       due: [earliest, latest],
       receives: drawHalves(input, random),
       noShow: chance(random, input.rates.noShowShare),
+      accepts: Array.from({ length: MOST_INVITATIONS }, () => chance(random, input.rates.acceptShare)),
     }
   })
 }
 
+/** Nobody calls in the last days: every policy can serve every call. */
 function drawRepairs(input: SimulationInput, random: Random): Call[] {
-  return input.workdays.flatMap((called) =>
+  const last = addDays(input.workdays.at(-1) ?? '', -input.rates.repairWithin)
+  const days = input.workdays.filter((date) => date <= last)
+  return days.flatMap((called) =>
     Array.from({ length: poisson(random, input.rates.repairsPerDay) }, (_, i): Call => {
       const { place, zone } = input.clients[random.below(input.clients.length)]!
       const emergency = chance(random, input.rates.emergencyShare)
@@ -98,6 +104,7 @@ function drawRepairs(input: SimulationInput, random: Random): Call[] {
         // in an emergency somebody is at home
         receives: emergency ? () => true : drawHalves(input, random),
         noShow: chance(random, input.rates.noShowShare),
+        accepts: [],
       }
     }),
   )

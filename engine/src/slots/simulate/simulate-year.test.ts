@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../random.ts'
 import { addDays, weekdayOf } from '../../recurrence/civil-date.ts'
-import { drawYear } from './draw-year.ts'
+import { assignAnew } from './assign-anew.ts'
+import { type Call, drawYear } from './draw-year.ts'
 import { simulateYear } from './simulate-year.ts'
 import { DEFAULT_RATES, type SimulatedDue, type SimulationInput, type SimulationRates } from './simulation-input.ts'
+import { createBooks, type YearBooks } from './year-books.ts'
 
 /** Four villages half an hour from the depot in four directions, 20 clients each a few minutes apart; two technicians; six weeks. */
 function aCompany(rates: Partial<SimulationRates> = {}): SimulationInput {
@@ -55,9 +57,10 @@ describe('a simulated year', () => {
     expect(run('zones+slots', 2)).not.toEqual({ ...run('zones+slots'), seed: 2 })
   })
 
-  it('drives less for the same calls when the best slots of zone days are offered', () => {
+  // two technicians with four villages leave little choice on one day: 7 % less here, a third less with five technicians and the optimiser (docs/simulation.md)
+  it('drives less for the same calls when the best slots are offered, although nobody waits for them', () => {
     const [fcfs, slots] = [run('fcfs'), run('zones+slots')]
-    expect(slots.km / slots.visitsDone).toBeLessThan(0.8 * (fcfs.km / fcfs.visitsDone))
+    expect(slots.km / slots.visitsDone).toBeLessThan(0.95 * (fcfs.km / fcfs.visitsDone))
     expect(slots.withinDueWindowPct).toBeGreaterThanOrEqual(fcfs.withinDueWindowPct)
   })
 
@@ -71,10 +74,80 @@ describe('a simulated year', () => {
     }
   })
 
+  it('lets nobody wait longer because of zones, and invites due clients', () => {
+    const [fcfs, slots] = [run('fcfs'), run('zones+slots')]
+    expect(slots.repairDaysToAppointment).toBeLessThanOrEqual(fcfs.repairDaysToAppointment)
+    expect(slots.invited).toBeGreaterThan(0)
+    expect(fcfs.invited).toBe(0)
+  })
+
+  it('sends nobody out on a weekday that is not his', () => {
+    const hours = [1, 2, 3, 4].map((weekday) => ({ weekday, start: '09:00', end: '17:00' }))
+    const off = { ...company, technicians: company.technicians.map((one) => ({ ...one, hours })) }
+    const books = createBooks(off, [])
+    const days = books.days(company.workdays[0]!, company.workdays.at(-1)!)
+    expect(new Set(days.map(({ day }) => weekdayOf(day.date)))).toEqual(new Set([1, 2, 3, 4]))
+  })
+
   it('tells its progress day by day', () => {
     const days: number[] = []
     simulateYear(company, { policy: 'fcfs', seed: 1, onProgress: (done) => days.push(done) })
     expect(days).toEqual(company.workdays.map((_, index) => index + 1))
+  })
+})
+
+describe('handing visits round', () => {
+  const company = aCompany()
+  const date = '2027-03-02'
+  /** One call in the village of `place`, promised for the nth window of that day. */
+  const book = (books: YearBooks, id: string, place: number, technician: string, nth: number): void => {
+    const call: Call = {
+      ...[...drawYear(company, 1).calls.values()].flat()[0]!,
+      id,
+      place,
+      skills: [],
+    }
+    const state = books.days(date, date).find(({ day }) => day.technician.id === technician)!
+    books.book(state, { call, date, window: state.day.windows[nth]! })
+  }
+  const servedBy = (books: YearBooks) =>
+    Object.fromEntries(
+      books.days(date, date).flatMap((state) => books.bookingsOf(state).map(({ call }) => [call.id, state.day.technician.id] as const)),
+    )
+
+  it('lets one technician serve two neighbours', () => {
+    const books = createBooks(company, ['village-0'])
+    book(books, 'one', 0, 'ana', 0)
+    book(books, 'two', 1, 'ben', 1)
+    assignAnew({ ...company, assignDay: () => new Map(['one', 'two'].map((id) => [id, `ben:${date}`])) }, books, [date])
+    // one way to the village instead of two
+    expect(servedBy(books)).toEqual({ one: 'ben', two: 'ben' })
+  })
+
+  it('leaves all as it is where that drives more, or breaks a promise', () => {
+    const dearer = createBooks(company, ['village-0'])
+    book(dearer, 'one', 0, 'ana', 0)
+    book(dearer, 'two', 1, 'ana', 1)
+    assignAnew(
+      {
+        ...company,
+        assignDay: () =>
+          new Map([
+            ['one', `ana:${date}`],
+            ['two', `ben:${date}`],
+          ]),
+      },
+      dearer,
+      [date],
+    )
+    expect(servedBy(dearer)).toEqual({ one: 'ana', two: 'ana' })
+    // three visits of an hour and a quarter in the same two hours: nobody can start them all
+    const late = createBooks(company, ['village-0'])
+    book(late, 'one', 0, 'ana', 0)
+    book(late, 'two', 1, 'ana', 0)
+    book(late, 'three', 2, 'ben', 0)
+    assignAnew({ ...company, assignDay: () => new Map(['one', 'two', 'three'].map((id) => [id, `ben:${date}`])) }, late, [date])
+    expect(servedBy(late)).toEqual({ one: 'ana', two: 'ana', three: 'ben' })
   })
 })
 
@@ -88,7 +161,7 @@ describe('chance', () => {
   it('brings about as many repairs as its rate says', () => {
     const company = aCompany({ repairsPerDay: 10 })
     const repairs = [...drawYear(company, 3).calls.values()].flat().filter(({ kind }) => kind !== 'due').length
-    // Poisson: 30 days x 10, five standard deviations of 17
-    expect(Math.abs(repairs - 300)).toBeLessThan(87)
+    // nobody calls in the last 10 days, of which 7 or 8 are worked: 22 days x 10; Poisson, five standard deviations of 15
+    expect(Math.abs(repairs - 220)).toBeLessThan(75)
   })
 })

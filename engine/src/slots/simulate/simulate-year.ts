@@ -4,10 +4,13 @@ import { toEpoch } from '../../recurrence/wall-clock.ts'
 import { timeRoute } from '../../schedule/index.ts'
 import { figuresOf } from '../day-figures.ts'
 import type { DayState } from '../day-state.ts'
+import type { Slot } from '../judge-day.ts'
 import { DEFAULT_RULES } from '../slot-rules.ts'
 import { drivingCost } from '../weigh-slot.ts'
-import { answerCall } from './answer-call.ts'
+import { answerCall, type Desk } from './answer-call.ts'
+import { assignAnew } from './assign-anew.ts'
 import { type Call, drawYear, laterOf } from './draw-year.ts'
+import { type Invitations, inviteDue } from './invite-due.ts'
 import { keepCalendar } from './keep-calendar.ts'
 import type { BookingPolicy, SimulationInput, SimulationResult } from './simulation-input.ts'
 import { type Booking, createBooks, type YearBooks } from './year-books.ts'
@@ -18,11 +21,17 @@ const ABSENCE_NOTICE = 3
 export interface SimulationOptions {
   readonly seed: number
   readonly policy: BookingPolicy
+  /** whose days the optimiser may hand round among technicians, where the input has one; default `zones+slots` */
+  readonly assign?: 'zones+slots' | 'all' | 'none'
   /** told after each working day: how many of all are over */
   readonly onProgress?: (done: number, all: number) => void
 }
 
+/** The optimiser hands round the visits of today and of the next working day, whose reserve is released. */
+const ASSIGN_DAYS = 2
+
 interface Tally {
+  readonly last: CivilDate
   metres: number
   driveSeconds: number
   overtimeSeconds: number
@@ -30,6 +39,9 @@ interface Tally {
   dueInWindow: number
   refused: number
   waitedDays: number
+  repairsWaitedDays: number
+  repairsBooked: number
+  invited: number
   booked: number
   green: number
 }
@@ -38,10 +50,14 @@ interface Tally {
  * A year of calls, day by day: who calls is answered by the policy, the day is then driven in its cheapest order that keeps every promise. Doors that stay shut and technicians who fall
  * ill send visits back to the phone. Same input, seed and policy: same result; same input and seed: the same calls for every policy.
  */
-export function simulateYear(input: SimulationInput, { seed, policy, onProgress }: SimulationOptions): SimulationResult {
+export function simulateYear(
+  input: SimulationInput,
+  { seed, policy, assign = 'zones+slots', onProgress }: SimulationOptions,
+): SimulationResult {
   const year = drawYear(input, seed)
   const books = createBooks(input, policy === 'fcfs' ? input.zones.map(({ id }) => id) : [])
   const tally: Tally = {
+    last: input.workdays.at(-1) ?? '',
     metres: 0,
     driveSeconds: 0,
     overtimeSeconds: 0,
@@ -49,11 +65,15 @@ export function simulateYear(input: SimulationInput, { seed, policy, onProgress 
     dueInWindow: 0,
     refused: 0,
     waitedDays: 0,
+    repairsWaitedDays: 0,
+    repairsBooked: 0,
+    invited: 0,
     booked: 0,
     green: 0,
   }
   const unbooked = new Map([...year.calls.values()].flat().flatMap((call) => (call.kind === 'due' ? [[call.id, call] as const] : [])))
   let again: Call[] = []
+  const sent: Invitations = new Map()
   let inForce: readonly ZoneDay[] = []
 
   input.workdays.forEach((today, index) => {
@@ -62,25 +82,41 @@ export function simulateYear(input: SimulationInput, { seed, policy, onProgress 
     for (const call of back) if (call.kind === 'due') unbooked.set(call.id, call)
     if (policy !== 'fcfs' && (index === 0 || startsWeek(input.workdays, index)))
       inForce = keepCalendar(input, books, today, [...unbooked.values()], inForce)
-    const queue = [...again, ...back, ...(year.calls.get(today) ?? [])]
+    const desk: Desk = { input, policy, books, today, now }
+    if (assign === 'all' || (assign === 'zones+slots' && policy === 'zones+slots'))
+      assignAnew(input, books, input.workdays.slice(index, index + ASSIGN_DAYS))
+    const queue = [...again, ...back, ...(year.calls.get(today) ?? []).filter((call) => call.kind !== 'due' || unbooked.has(call.id))]
     again = []
-    for (const call of queue) {
+    const book = (call: Call, slot: Slot): void => {
       unbooked.delete(call.id)
-      const slot = answerCall({ input, policy, books, today, now }, call)
-      if (!slot) {
-        tally.refused++
-        continue
-      }
       const state = books.days(slot.date, slot.date).find((each) => each.shift.shift.id === slot.shift)!
       books.book(state, { call, window: slot.window, date: slot.date })
-      tally.booked++
-      tally.green += slot.green ? 1 : 0
-      tally.waitedDays += Math.max(0, daysBetween(call.ideal === null ? today : laterOf(call.ideal, today), slot.date))
+      countBooking(tally, call, daysBetween(today, slot.date), slot.green)
     }
+    for (const call of queue) {
+      unbooked.delete(call.id)
+      const slot = answerCall(desk, call)
+      if (slot) book(call, slot)
+      else tally.refused++
+    }
+    if (policy === 'zones+slots')
+      inviteDue(desk, unbooked.values(), sent, ({ call, slot }) => {
+        tally.invited++
+        book(call, slot)
+      })
     for (const state of books.days(today, today)) again.push(...driveDay(state, books.bookingsOf(state), tally))
     onProgress?.(index + 1, input.workdays.length)
   })
   return summarise(input, { seed, policy }, tally)
+}
+
+function countBooking(tally: Tally, call: Call, days: number, green: boolean): void {
+  tally.booked++
+  tally.green += green ? 1 : 0
+  tally.waitedDays += days
+  if (call.kind === 'due') return
+  tally.repairsBooked++
+  tally.repairsWaitedDays += days
 }
 
 const startsWeek = (workdays: readonly CivilDate[], index: number): boolean => weekdayOf(workdays[index]!) < weekdayOf(workdays[index - 1]!)
@@ -124,7 +160,8 @@ function driveDay(state: DayState, bookings: readonly Booking[], tally: Tally): 
   return bookings.flatMap(({ call, date }) => {
     if (call.noShow) return [{ ...laterCall(call, addDays(date, 1)), noShow: false }]
     tally.visitsDone++
-    if (call.due && date >= call.due[0] && date <= call.due[1]) tally.dueInWindow++
+    // the denominator holds those whose window ends before the simulation does
+    if (call.due && call.due[1] <= tally.last && date >= call.due[0] && date <= call.due[1]) tally.dueInWindow++
     return []
   })
 }
@@ -142,6 +179,8 @@ function summarise(input: SimulationInput, { seed, policy }: { seed: number; pol
     withinDueWindowPct: due > 0 ? round((100 * tally.dueInWindow) / due, 2) : 100,
     refused: tally.refused,
     daysToAppointment: tally.booked > 0 ? round(tally.waitedDays / tally.booked, 2) : 0,
+    repairDaysToAppointment: tally.repairsBooked > 0 ? round(tally.repairsWaitedDays / tally.repairsBooked, 2) : 0,
+    invited: tally.invited,
     overtimeHours: round(tally.overtimeSeconds / 3600, 1),
     greenSharePct: tally.booked > 0 ? round((100 * tally.green) / tally.booked, 1) : 0,
   }

@@ -1,7 +1,7 @@
 import type { MilpSolver } from '../../calendar/linear-model.ts'
 import type { CivilDate } from '../../recurrence/civil-date.ts'
 import type { Seconds } from '../../units.ts'
-import type { Place, SlotTravel } from '../slot-day.ts'
+import type { Place, SlotDay, SlotTravel } from '../slot-day.ts'
 
 /** How clients get their hours: first come first served; the same on zone days only; the best offers on zone days. */
 export type BookingPolicy = 'fcfs' | 'zones' | 'zones+slots'
@@ -10,6 +10,10 @@ export interface SimulatedTechnician {
   readonly id: string
   readonly home: Place
   readonly skills: readonly string[]
+  /** by ISO weekday, wall clock; a weekday left out is free; absent = 08:00 to 18:00 every working day */
+  readonly hours?: readonly { readonly weekday: number; readonly start: string; readonly end: string }[]
+  /** work and drive of a day at most; default 8 hours */
+  readonly maxWork?: Seconds
 }
 
 export interface SimulatedClient {
@@ -17,7 +21,7 @@ export interface SimulatedClient {
   readonly zone: string
 }
 
-/** A visit of a contract: due within its window, the client calls or is invited some weeks before. */
+/** A visit of a contract: due within its window; the client calls between its opening and its ideal day, unless he was invited and booked before. */
 export interface SimulatedDue {
   readonly id: string
   readonly client: number
@@ -42,6 +46,10 @@ export interface SimulationInput {
   readonly rates: SimulationRates
   /** for the calendar; absent = its heuristic, which is deterministic on every machine */
   readonly solver?: MilpSolver
+  /**
+   * for `zones+slots`: who serves which of a date's visits, promises kept (visit id to shift id), null to leave all as they are. It is handed in because slots never import the search.
+   */
+  readonly assignDay?: (days: readonly SlotDay[], travel: SlotTravel) => ReadonlyMap<string, string> | null
 }
 
 /** What chance brings; drawn from the seed before the first day, so that every policy meets the same year. */
@@ -57,6 +65,8 @@ export interface SimulationRates {
   readonly absenceShare: number
   /** share of half-days (by weekday) on which a client can receive */
   readonly availableShare: number
+  /** share of invitations to a half-day that suits which are answered with yes */
+  readonly acceptShare: number
 }
 
 /** Assumptions, not measurements: a company that simulates its year gives its own. */
@@ -67,6 +77,7 @@ export const DEFAULT_RATES: SimulationRates = {
   noShowShare: 0.02,
   absenceShare: 0.03,
   availableShare: 0.7,
+  acceptShare: 0.5,
 }
 
 /** What a policy made of the year; distances and hours are those driven. */
@@ -80,8 +91,12 @@ export interface SimulationResult {
   readonly withinDueWindowPct: number
   /** requests for which no hour was found */
   readonly refused: number
-  /** mean days from the call to the appointment; a due visit waits from its ideal date on only, and never less than 0 */
+  /** mean days from the contact that leads to the appointment (a call, or an invitation accepted) to its date; a visit to be done again counts again */
   readonly daysToAppointment: number
+  /** the same for repairs and emergencies alone: they wait from their call under every policy */
+  readonly repairDaysToAppointment: number
+  /** visits booked by an invitation */
+  readonly invited: number
   readonly overtimeHours: number
   readonly greenSharePct: number
 }
