@@ -30,6 +30,7 @@ export const PROBLEMS = {
   DUPLICATE: kind(409, 'It exists already', 'Change the existing one.'),
   PLAN_NOT_READY: kind(409, 'The plan is not ready', 'Wait for the run to complete, or start it again.'),
   PLAN_SUPERSEDED: kind(409, 'The plan is already superseded', 'Publish a newer plan of the week.'),
+  PLAN_NOT_PUBLISHED: kind(409, 'The plan is not published', 'Read the week again: it was taken back or superseded.'),
   PLAN_OUTDATED: kind(409, 'The visits changed since the plan was made', 'Plan the week again.'),
   PLAN_VIOLATED: kind(422, 'The plan breaks rules', 'Plan the week again, or undo the change named in `errors`.'),
   PROMISE_BROKEN: kind(409, 'The plan would break a promise made to a client', 'Move the visit with the client first, then plan again.'),

@@ -63,6 +63,7 @@ export const POLICY: Readonly<Record<EndpointName, Rights>> = {
   evaluateRoutePlan: staff,
   compareRoutePlan: staff,
   publishRoutePlan: office,
+  unpublishRoutePlan: office,
   getRoutePlanGeometry: staff,
   getKpi: staff,
   getMyDay: technicianHimself,

@@ -12,6 +12,7 @@ import { recomputeKpi } from '../use-cases/recompute-kpi.ts'
 import { showMyDay } from '../use-cases/show-my-day.ts'
 import { showWeek } from '../use-cases/show-week.ts'
 import { terminateRoutePlan } from '../use-cases/terminate-route-plan.ts'
+import { unpublishRoutePlan } from '../use-cases/unpublish-route-plan.ts'
 
 /** Weeks and their plans: run, follow, compare, publish, measure. */
 export const routePlanHandlers: Handlers<
@@ -24,6 +25,7 @@ export const routePlanHandlers: Handlers<
   | 'evaluateRoutePlan'
   | 'compareRoutePlan'
   | 'publishRoutePlan'
+  | 'unpublishRoutePlan'
   | 'getRoutePlanGeometry'
   | 'getKpi'
   | 'getMyDay'
@@ -43,6 +45,10 @@ export const routePlanHandlers: Handlers<
   publishRoutePlan: async (call, services) => {
     if (call.ifMatch === null) return refuse('VERSION_REQUIRED')
     return publishRoutePlan(services, call.params.id, call.ifMatch, byOf(call))
+  },
+  unpublishRoutePlan: async (call, services) => {
+    if (call.ifMatch === null) return refuse('VERSION_REQUIRED')
+    return unpublishRoutePlan(services, call.params.id, call.ifMatch, byOf(call))
   },
   getRoutePlanGeometry: ({ params }, services) => drawRoutePlan(services, params.id),
   getKpi: ({ query }, services) => recomputeKpi(services, { week: query.week }),

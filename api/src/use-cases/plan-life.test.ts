@@ -25,6 +25,8 @@ async function plan(planner: Caller, body: object = {}): Promise<{ plan: RoutePl
 }
 const publish = (planner: Caller, { id, version }: RoutePlan, asked = version) =>
   planner.send('POST', `/v1/route-plans/${id}/publish`, undefined, { 'if-match': `"${asked}"` })
+const unpublish = (planner: Caller, { id, version }: RoutePlan) =>
+  planner.send('POST', `/v1/route-plans/${id}/unpublish`, undefined, { 'if-match': `"${version}"` })
 
 describe.each(['sqlite', 'postgres'] as const)('the life of a plan on %s', (dialect) => {
   let service: TestService
@@ -98,6 +100,24 @@ describe.each(['sqlite', 'postgres'] as const)('the life of a plan on %s', (dial
     expect((await getPlan(service.services.db.connection, solved.id)).state).toBe('superseded')
     const answer = await publish(planner, await planner.json<RoutePlan>('GET', `/v1/route-plans/${solved.id}`))
     expect(((await answer.json()) as Problem).code).toBe('PLAN_SUPERSEDED')
+  })
+
+  test('a publication is taken back: the plan before it, its hours and its visits are what technicians see again', async () => {
+    const { connection } = service.services.db
+    const week = () => planner.json<{ publishedPlanId: string; visits: { id: string }[] }>('GET', `/v1/weeks/${WEEK}`)
+    const rows = () => connection('visits').orderBy('id').select('id', 'status', 'technician_id', 'scheduled_start')
+    const [{ publishedPlanId: before }, visitsBefore] = [await week(), await rows()]
+    const { plan: other } = await plan(planner, { seed: 7 })
+    const published = (await (await publish(planner, other)).json()) as RoutePlan
+    expect((await week()).publishedPlanId).toBe(other.id)
+    expect((await planner.send('POST', `/v1/route-plans/${other.id}/unpublish`)).status).toBe(428)
+    expect((await unpublish(planner, other)).status).toBe(412)
+    const answer = (await (await unpublish(planner, published)).json()) as RoutePlan
+    expect(answer).toMatchObject({ id: other.id, state: 'draft', publishedAt: null })
+    expect((await week()).publishedPlanId).toBe(before)
+    expect(await rows()).toEqual(visitsBefore)
+    expect(await connection('audit_log').where({ entity_id: other.id, action: 'unpublish' })).toHaveLength(1)
+    expect(((await (await unpublish(planner, answer)).json()) as Problem).code).toBe('PLAN_NOT_PUBLISHED')
   })
 
   test('the kilometres saved are recomputed from the stored inputs and agree with the stored figures', async () => {
@@ -198,6 +218,56 @@ describe('publishing', () => {
       const stop = again.routes.flatMap((route) => route.stops).find((one) => one.kind === 'visit' && one.visitId === visit)
       expect(stop!.start >= promise.earliest && stop!.start <= promise.latest).toBe(true)
       expect((await publish(planner, again)).status).toBe(200)
+    } finally {
+      await service.close()
+    }
+  })
+})
+
+describe('a publication', () => {
+  test('is not taken back once a visit of it was promised or begun, nor for a plan that breaks a promise', async () => {
+    const service = await startTestService()
+    try {
+      const planner = await service.signIn('planner')
+      const { connection } = service.services.db
+      const { plan: first } = await plan(planner)
+      await publish(planner, first)
+      const [visit] = visitsOf(first.routes)
+      // promised between the two plans, at an hour that only the second keeps
+      const promise = { earliest: '2026-12-04T14:00:00.000Z', latest: '2026-12-04T14:00:01.000Z' }
+      await updateVisit(connection, visit!, { promise, status: 'booked' }, TEST_BY)
+      const { plan: second } = await plan(planner)
+      const published = (await (await publish(planner, second)).json()) as RoutePlan
+      expect(await (await unpublish(planner, published)).json()).toMatchObject({
+        status: 409,
+        code: 'PROMISE_BROKEN',
+        errors: [{ path: visit }],
+      })
+      const other = visitsOf(second.routes).find((id) => id !== visit)!
+      await updateVisit(connection, other, { status: 'under_way' }, TEST_BY)
+      expect(await (await unpublish(planner, published)).json()).toMatchObject({
+        status: 409,
+        code: 'PLAN_OUTDATED',
+        errors: [{ code: 'VISIT_CHANGED', path: other }],
+      })
+      expect(await getPlan(connection, second.id)).toMatchObject({ state: 'published', version: published.version })
+      expect(await getPlan(connection, first.id)).toMatchObject({ state: 'superseded' })
+    } finally {
+      await service.close()
+    }
+  })
+
+  test('that was the first of its week leaves none when it is taken back', async () => {
+    const service = await startTestService()
+    try {
+      const planner = await service.signIn('planner')
+      const { plan: first } = await plan(planner)
+      const published = (await (await publish(planner, first)).json()) as RoutePlan
+      expect((await unpublish(planner, published)).status).toBe(200)
+      expect(await planner.json('GET', `/v1/weeks/${WEEK}`)).toMatchObject({ publishedPlanId: null })
+      expect(await service.services.db.connection('visits').where({ status: 'published' })).toEqual([])
+      const technician = await service.signIn('technician')
+      expect(await technician.json('GET', '/v1/my-day?date=2026-12-01')).toMatchObject({ route: null, nextDate: null })
     } finally {
       await service.close()
     }

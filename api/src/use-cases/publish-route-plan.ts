@@ -28,7 +28,7 @@ function findOutdated(visitIds: readonly string[], visits: ReadonlyMap<string, V
 }
 
 /** Promises of today (not of the day the plan was made) that the plan's hours do not keep. */
-function findBroken(plan: RoutePlan, visits: ReadonlyMap<string, VisitCard>): Culprit[] {
+export function findBroken(plan: RoutePlan, visits: ReadonlyMap<string, VisitCard>): Culprit[] {
   return [...placementsOf(plan)].flatMap(([id, { start }]) => {
     const promise = visits.get(id)?.promise
     if (!promise) return []
@@ -43,20 +43,23 @@ function findBroken(plan: RoutePlan, visits: ReadonlyMap<string, VisitCard>): Cu
   })
 }
 
+/** The culprit of a promise that a plan knows nothing of. */
+export const promisedSince = (visitId: string): Culprit => ({
+  code: 'VISIT_PROMISED',
+  path: visitId,
+  cause: 'It was promised since the plan was made.',
+  remedy: 'Plan the week again.',
+})
+
 /** Promises of the week, made since, that the plan knows nothing of: its days may have no room for them. */
-async function findForgotten(connection: Connection, plan: RoutePlan, now: number): Promise<Culprit[]> {
+export async function findForgotten(connection: Connection, plan: RoutePlan, now: number): Promise<Culprit[]> {
   const { timeZone } = await getCompany(connection)
   const { from, to } = weekBounds(plan.week, timeZone)
   const known = new Set([...placementsOf(plan).keys(), ...plan.unassigned.map(({ visitId }) => visitId)])
   const promised = await listBookings(connection, { from: Math.max(from * 1_000, now), before: to * 1_000, now })
   return promised
     .filter(({ kind, window, visitId }) => kind === 'visit' && window !== null && !known.has(visitId))
-    .map(({ visitId }) => ({
-      code: 'VISIT_PROMISED',
-      path: visitId,
-      cause: 'It was promised since the plan was made.',
-      remedy: 'Plan the week again.',
-    }))
+    .map(({ visitId }) => promisedSince(visitId))
 }
 
 /**

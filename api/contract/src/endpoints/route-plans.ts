@@ -105,6 +105,14 @@ export const routePlanEndpoints = {
     params: ById,
     answer: RoutePlan,
   }),
+  unpublishRoutePlan: endpoint({
+    method: 'POST',
+    path: '/v1/route-plans/:id/unpublish',
+    summary: 'Take its publication back: technicians see the plan before it, or none (If-Match: version)',
+    access: office,
+    params: ById,
+    answer: RoutePlan,
+  }),
   getRoutePlanGeometry: endpoint({
     method: 'GET',
     path: '/v1/route-plans/:id/geometry',
