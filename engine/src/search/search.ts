@@ -25,7 +25,7 @@ const WHOLE_ROUTE = 0.03
 const LONGEST_WHOLE = 50
 
 /** Both kinds get rarer with more visits than this over their share: they cost more, and iterations a visit get fewer. */
-const ROUTE_MOVES = 4
+const ROUTE_MOVES = 12
 /** Share of the iterations that put their first visit on a route of its own. */
 const OPEN_ROUTE = 0.04
 
