@@ -23,6 +23,11 @@ test('a planner on the phone finds the caller by three letters and confirms the 
   await page.goto('/call')
   await signIn(page, 'clothilde@duret.example')
 
+  // A new company's zone days are chosen in the background, some seconds after the start.
+  const zoneDays = async () =>
+    ((await (await page.request.get('/v1/zone-days?from=2026-11-23&to=2026-12-31')).json()) as { items: unknown[] }).items.length
+  await expect.poll(zoneDays, { timeout: 120_000, interval: 500 }).toBeGreaterThan(20)
+
   await page.getByTestId('call-field').waitFor()
   await page.keyboard.type('all')
   await page.getByTestId('call-result').first().waitFor()
