@@ -24,8 +24,9 @@ const PORTION = 32
 const WHOLE_ROUTE = 0.03
 const LONGEST_WHOLE = 50
 
-/** Both kinds get rarer with more visits than this over their share: they cost more, and iterations a visit get fewer. */
-const ROUTE_MOVES = 12
+/** Both kinds get rarer beyond this many visits: 0.5 % at 1 000, where they cost too much of too few iterations a visit. */
+const OFTEN_UP_TO = 400
+const rarity = (c: Compiled): number => Math.min(1, (OFTEN_UP_TO / c.visits) ** 2)
 /** Share of the iterations that put their first visit on a route of its own. */
 const OPEN_ROUTE = 0.04
 
@@ -128,12 +129,11 @@ export function iterate(search: Search, degrees: number): boolean {
   for (let i = 0; i < bankCount; i++) bankBefore[i] = s.bank[i]!
   const seed = bankCount > 0 && random.next() < AROUND_BANK ? s.bank[random.below(bankCount)]! : random.below(c.visits)
   const route = s.routeOf[seed]!
-  const whole =
-    route >= 0 && random.next() < Math.min(WHOLE_ROUTE, ROUTE_MOVES / c.visits) && s.length[2 * route + s.side[route]!]! <= LONGEST_WHOLE
+  const whole = route >= 0 && random.next() < WHOLE_ROUTE * rarity(c) && s.length[2 * route + s.side[route]!]! <= LONGEST_WHOLE
   const feasible = whole ? removeRoute(c, s, route, removed) : removeStrings(c, s, near, seed, random, removed)
   if (feasible) retryBank(search, RETRIED)
   sortForInsertion(orders, removed.visits, removed.count, random)
-  s.opening = random.next() < Math.min(OPEN_ROUTE, ROUTE_MOVES / c.visits)
+  s.opening = random.next() < OPEN_ROUTE * rarity(c)
   search.iterations++
   const bestBefore = best.total
   if (feasible && insertGreedily(c, s, near, removed.visits, removed.count, random, BLINK, limit, place)) {
