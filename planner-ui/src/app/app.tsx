@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import {
+  IconCalendarEvent,
   IconCalendarMonth,
   IconCalendarWeek,
   IconFileImport,
@@ -26,6 +27,9 @@ const PlaceScreen = lazy(() => import('../features/import/place-screen.tsx').the
 const CallScreen = lazy(() => import('../features/call/call-screen.tsx').then((m) => ({ default: m.CallScreen })))
 const ZonesScreen = lazy(() => import('../features/zones/zones-screen.tsx').then((m) => ({ default: m.ZonesScreen })))
 const ZoneDaysScreen = lazy(() => import('../features/zone-days/zone-days-screen.tsx').then((m) => ({ default: m.ZoneDaysScreen })))
+const AppointmentsScreen = lazy(() =>
+  import('../features/appointments/appointments-screen.tsx').then((m) => ({ default: m.AppointmentsScreen })),
+)
 const KpiScreen = lazy(() => import('../features/kpi/kpi-screen.tsx').then((m) => ({ default: m.KpiScreen })))
 
 /** The planner's app: who may enter, where things are. */
@@ -41,6 +45,7 @@ const ICON = { size: 20, stroke: 1.5, 'aria-hidden': true } as const
 const PLACES = [
   { href: '/week', word: 'week', icon: <IconCalendarWeek {...ICON} />, office: false },
   { href: '/call', word: 'call', icon: <IconPhone {...ICON} />, office: true },
+  { href: '/appointments', word: 'appointments', icon: <IconCalendarEvent {...ICON} />, office: false },
   { href: '/clients', word: 'clients', icon: <IconUsers {...ICON} />, office: false },
   { href: '/zones', word: 'zones', icon: <IconMap2 {...ICON} />, office: false },
   { href: '/zone-days', word: 'zoneDays', icon: <IconCalendarMonth {...ICON} />, office: false },
@@ -111,6 +116,9 @@ function Screens() {
       </Route>
       <Route path="/zone-days">
         <ZoneDaysScreen />
+      </Route>
+      <Route path="/appointments">
+        <AppointmentsScreen />
       </Route>
       <Route path="/team">
         <TeamScreen />

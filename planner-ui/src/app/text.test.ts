@@ -1,6 +1,7 @@
 import { incompleteness } from '@tournee/ui-kit'
 import { describe, expect, it } from 'vitest'
 import { calendarText } from '../calendar/text.ts'
+import { appointmentsText } from '../features/appointments/text.ts'
 import { callText } from '../features/call/text.ts'
 import { clientsText } from '../features/clients/text.ts'
 import { importText } from '../features/import/text.ts'
@@ -23,6 +24,7 @@ describe('the words of the planner’s screens', () => {
       kpiText,
       mapText,
       callText,
+      appointmentsText,
       zonesText,
       zoneDaysText,
       calendarText,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { ErrorState, useFormats, useText } from '@tournee/ui-kit'
+import { useEffect, useRef } from 'react'
 import { namedTerms } from './model.ts'
 import { zoneDaysText } from './text.ts'
 import type { Changes } from './use-changes.ts'
@@ -9,7 +10,20 @@ import classes from './zone-days.module.css'
 export function CostBar({ changes }: { readonly changes: Changes }) {
   const words = useText(zoneDaysText)
   const formats = useFormats()
-  if (changes.tried.length === 0) return null
+  const { drop } = changes
+  const onTrial = changes.tried.length > 0
+  const latest = useRef(drop)
+  latest.current = drop
+  // Escape leaves everything as it was, wherever the focus is
+  useEffect(() => {
+    if (!onTrial) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) latest.current()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [onTrial])
+  if (!onTrial) return null
   const { cost } = changes
   const said = !cost
     ? ''
@@ -20,15 +34,7 @@ export function CostBar({ changes }: { readonly changes: Changes }) {
         : words.saves(formats.euros(-cost.eur))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a bar beside the work, not a dialog over it
-    <div
-      className={classes.cost}
-      role="group"
-      aria-label={words.preview}
-      onKeyDown={(e) => {
-        if (e.key === 'Escape') changes.drop()
-      }}
-      data-testid="zone-day-cost"
-    >
+    <div className={classes.cost} role="group" aria-label={words.preview} data-testid="zone-day-cost">
       <p role="status" data-verdict={!cost || Math.abs(cost.eur) < 0.5 ? 'same' : cost.eur > 0 ? 'worse' : 'better'}>
         <strong>{changes.busy ? '…' : said}</strong>
         {cost ? (
@@ -38,7 +44,9 @@ export function CostBar({ changes }: { readonly changes: Changes }) {
               .join(' · ')}
           </span>
         ) : null}
-        {changes.tried.length > 1 && changes.tried.every((c) => c.zoneIds.length > 0) ? <span className={classes.terms}>{words.swap}</span> : null}
+        {changes.tried.length > 1 && changes.tried.every((c) => c.zoneIds.length > 0) ? (
+          <span className={classes.terms}>{words.swap}</span>
+        ) : null}
       </p>
       {changes.error ? <ErrorState compact error={changes.error} /> : null}
       <div className={classes.actions}>

@@ -26,10 +26,16 @@ export function DayChip(props: { readonly day: ZoneDay; readonly zones: Readonly
     <span className={classes.chip} data-free={day.zoneIds.length === 0}>
       <span className={classes.band} style={zone ? { background: zoneColour(zone.colour, scheme) } : undefined} />
       <span className={classes.chipName}>{nameOf(day)}</span>
-      {day.locked ? <IconLock size={12} stroke={2} aria-label={words.lockedWord} role="img" /> : null}
+      {day.locked ? (
+        <>
+          <IconLock size={12} stroke={2} aria-hidden="true" />
+          <span className="visually-hidden"> {words.lockedWord}</span>
+        </>
+      ) : null}
       {day.zoneIds.length > 0 ? (
         <span className={classes.fill} title={words.fill(formats.percent(day.fill))} data-under={under} data-over={day.fill > 1}>
-          <span style={{ width: `${Math.min(100, day.fill * 100)}%` }} />
+          <span className="visually-hidden"> {words.fill(formats.percent(day.fill))}</span>
+          <span className={classes.level} style={{ width: `${Math.min(100, day.fill * 100)}%` }} />
         </span>
       ) : null}
       {under ? <span className={classes.under}>{words.under}</span> : null}

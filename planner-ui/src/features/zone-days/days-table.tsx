@@ -1,6 +1,6 @@
 import { TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { type KeyboardEvent, useRef } from 'react'
-import { DayChip, useZoneNames } from './day-chip.tsx'
+import { DayChip } from './day-chip.tsx'
 import { neighbourSpot, type Spot, sameSpot, spotKey } from './model.ts'
 import { zoneDaysText } from './text.ts'
 import type { ZoneDaysData } from './use-zone-days.ts'
@@ -19,7 +19,6 @@ export function DaysTable(props: {
   const { data, dates, selected } = props
   const words = useText(zoneDaysText)
   const formats = useFormats()
-  const nameOf = useZoneNames(data.zones)
   const box = useRef<HTMLTableElement>(null)
   const dragged = useRef<Spot | null>(null)
   const today = formats.civilDate(new Date())
@@ -46,7 +45,7 @@ export function DaysTable(props: {
           {data.technicians.map((technician) => (
             <tr key={technician.id}>
               <th scope="row">
-                <span>
+                <span className={classes.rowHead}>
                   <TechnicianMark letter={technician.letter} colour={technician.colour} />
                   {technician.name}
                 </span>
@@ -61,19 +60,6 @@ export function DaysTable(props: {
                       type="button"
                       data-spot={spotKey(spot)}
                       aria-pressed={selected !== null && sameSpot(selected, spot)}
-                      aria-label={words.cell(
-                        technician.name,
-                        formats.day(date),
-                        day
-                          ? [
-                              nameOf(day),
-                              day.zoneIds.length > 0 ? words.fill(formats.percent(day.fill)) : null,
-                              day.locked ? words.lockedWord : null,
-                            ]
-                              .filter(Boolean)
-                              .join(', ')
-                          : words.free,
-                      )}
                       draggable={movable}
                       onDragStart={(e) => {
                         dragged.current = spot
@@ -90,7 +76,8 @@ export function DaysTable(props: {
                       onKeyDown={(e) => onKeyDown(e, spot)}
                       data-testid="zone-day"
                     >
-                      {day ? <DayChip day={day} zones={data.zones} /> : <span className={classes.none}>—</span>}
+                      <span className="visually-hidden">{words.cell(technician.name, formats.day(date))}</span>
+                      {day ? <DayChip day={day} zones={data.zones} /> : <span className={classes.none}>{words.free}</span>}
                     </button>
                   </td>
                 )
