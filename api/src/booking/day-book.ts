@@ -26,6 +26,8 @@ export interface DaySpan {
   readonly from: CivilDate
   readonly to: CivilDate
   readonly technicianIds?: readonly string[] | undefined
+  /** only days whose zones hold this place; absent = every day at work */
+  readonly inZoneOf?: { readonly lng: number; readonly lat: number } | undefined
   /** this visit's own promise and hold do not count: it is the one that moves */
   readonly withoutVisit?: string | undefined
 }
@@ -55,6 +57,8 @@ interface Frame {
   readonly base: SlotDay['shift']
   readonly windows: readonly ArrivalWindow[]
   readonly reserve: NonNullable<SlotDay['reserve']>
+  /** all of the above and the technician's skills, as text */
+  readonly signature: string
   /** epoch milliseconds of the civil day */
   readonly from: number
   readonly before: number
@@ -93,8 +97,9 @@ export class DayBook {
     const zoneDays = await listZoneDays(connection, span)
     const zonings = await this.#readZonings(connection, zoneDays)
     const frames = this.#framesOf(company, team, absences, span)
-    const wanted = (id: string) => span.technicianIds === undefined || span.technicianIds.includes(id)
-    const inSpan = frames.filter(({ shift }) => shift.date >= span.from && shift.date <= span.to && wanted(shift.technician.id))
+    const zonesByDay = new Map(zoneDays.map((day) => [`${day.technicianId}:${day.date}`, day]))
+    const isWanted = this.#filterOf(span, zonings, zonesByDay)
+    const inSpan = frames.filter(({ shift }) => shift.date >= span.from && shift.date <= span.to && isWanted(shift))
     const from = toEpoch(span.from, '00:00', company.timeZone) * 1_000
     const before = toEpoch(addDays(span.to, 1), '00:00', company.timeZone) * 1_000
     const bookings = await listBookings(connection, {
@@ -104,11 +109,26 @@ export class DayBook {
       ...(span.technicianIds ? { technicianIds: span.technicianIds } : {}),
     })
     const byDay = groupByDay(bookings, inSpan, span.withoutVisit)
-    const zonesByDay = new Map(zoneDays.map((day) => [`${day.technicianId}:${day.date}`, day]))
     const days = inSpan.map((frame) =>
       this.#bookedDay(frame, byDay.get(frame.shift.id) ?? [], zonesByDay.get(frame.shift.id) ?? null, now, span),
     )
     return { company, technicians: new Map(team.map((one) => [one.id, one])), zonings, days }
+  }
+
+  /** Which shifts are asked for: of these technicians, in the zone of the place. */
+  #filterOf(
+    { technicianIds, inZoneOf }: DaySpan,
+    zonings: ReadonlyMap<string, StoredZoning>,
+    zonesByDay: ReadonlyMap<string, StoredZoneDay>,
+  ): (shift: WeekShift) => boolean {
+    const zones = inZoneOf && new Map([...zonings.values()].map((zoning) => [zoning.id, this.zoneOf(zoning, inZoneOf)]))
+    return ({ id, technician }) => {
+      if (technicianIds && !technicianIds.includes(technician.id)) return false
+      if (!zones) return true
+      const day = zonesByDay.get(id)
+      const zone = day && zones.get(day.zoningId)
+      return zone != null && day!.zoneIds.includes(zone)
+    }
   }
 
   /** The state of a day, kept from before when nothing changed. Throws `MissingTravel`. */
@@ -179,21 +199,25 @@ export class DayBook {
     const home = this.travel.placeOf(shift.technician.start)
     const maxWork = shift.technician.maxWorkMinutes * 60
     const clock = rules.windows.map(({ from, to }) => [from, to] as const)
+    const base: Frame['base'] = {
+      id: shift.id,
+      technician: shift.technician.id,
+      day: shift.date,
+      start: home,
+      end: home,
+      earliestStart: toEpoch(shift.date, shift.start, timeZone),
+      latestEnd: toEpoch(shift.date, shift.end, timeZone),
+      breaks: breaksOf(company, shift),
+      maxWork,
+    }
+    const windows = arrivalWindows(shift.date, timeZone, clock)
+    const reserve = { seconds: Math.round(maxWork * rules.reserveShare), until: toEpoch(addDays(shift.date, -1), '00:00', timeZone) }
     return {
       shift,
-      base: {
-        id: shift.id,
-        technician: shift.technician.id,
-        day: shift.date,
-        start: home,
-        end: home,
-        earliestStart: toEpoch(shift.date, shift.start, timeZone),
-        latestEnd: toEpoch(shift.date, shift.end, timeZone),
-        breaks: breaksOf(company, shift),
-        maxWork,
-      },
-      windows: arrivalWindows(shift.date, timeZone, clock),
-      reserve: { seconds: Math.round(maxWork * rules.reserveShare), until: toEpoch(addDays(shift.date, -1), '00:00', timeZone) },
+      base,
+      windows,
+      reserve,
+      signature: JSON.stringify([base, windows, reserve, shift.technician.skills]),
       from: toEpoch(shift.date, '00:00', timeZone) * 1_000,
       before: toEpoch(addDays(shift.date, 1), '00:00', timeZone) * 1_000,
     }
@@ -226,18 +250,7 @@ export class DayBook {
     }
     return {
       key: `${frame.shift.id}:${span.withoutVisit !== undefined && bookings.length > 0 ? span.withoutVisit : ''}`,
-      signature: JSON.stringify([
-        frame.base,
-        frame.windows,
-        frame.reserve,
-        zones,
-        day.expected,
-        visits,
-        start,
-        left.earliestStart,
-        breaks.length,
-        day.technician.skills,
-      ]),
+      signature: `${frame.signature}|${JSON.stringify([zones, day.expected, visits, start, left.earliestStart, breaks.length])}`,
       technician: frame.shift.technician,
       zoneDay,
       day,

@@ -18,7 +18,7 @@ import { withTravel } from '../booking/with-travel.ts'
 import { isRefusal, Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
-import { daysOfZone, offersFor } from './offer-slots.ts'
+import { offersFor } from './offer-slots.ts'
 
 const FRESH_OFFERS = 6
 const MINUTE_MS = 60_000
@@ -40,8 +40,8 @@ export async function slotTaken(
 async function candidates(services: Services, wish: Wish, slot: SlotName, isAnybody: boolean, now: number): Promise<readonly string[]> {
   if (!isAnybody) return [slot.technicianId]
   const { dayBook, db } = services
-  const read = await dayBook.read(db.connection, { from: slot.date, to: slot.date }, now)
-  const others = daysOfZone(services, read, wish.position).map(({ technician }) => technician.id)
+  const read = await dayBook.read(db.connection, { from: slot.date, to: slot.date, inZoneOf: wish.position }, now)
+  const others = read.days.map(({ technician }) => technician.id)
   return [...new Set([slot.technicianId, ...others])]
 }
 

@@ -1,9 +1,9 @@
 import type { CivilDate, SlotOffer, User } from '@tournee/contract'
-import { type Connection, getCompany } from '@tournee/data'
+import { getCompany } from '@tournee/data'
 import { addDays } from '@tournee/engine/recurrence'
 import { type SlotOffer as EngineOffer, offerSlots, type Place, soonest } from '@tournee/engine/slots'
 import { bookingRules, slotRules } from '../booking/booking-rules.ts'
-import type { BookedDay, DaysRead } from '../booking/day-book.ts'
+import { civilDay, type DaysRead } from '../booking/day-book.ts'
 import { later, sooner } from '../booking/day-order.ts'
 import { readWish, type SlotQuery, slotRequest, type Wish } from '../booking/slot-request.ts'
 import { slotToken } from '../booking/slot-token.ts'
@@ -44,29 +44,20 @@ const presentOffer = (offer: EngineOffer, { technicians }: DaysRead): SlotOffer 
   extraMetres: offer.extraDistance,
 })
 
-/** The days whose zones hold the place: by the zoning each day was planned with. */
-export function daysOfZone(services: Pick<Services, 'dayBook'>, read: DaysRead, position: Wish['position']) {
-  const names = new Map([...read.zonings.values()].map((zoning) => [zoning.id, services.dayBook.zoneOf(zoning, position)]))
-  const isOurs = ({ zoneDay }: BookedDay) => {
-    const zone = zoneDay && names.get(zoneDay.zoningId)
-    return zone != null && zoneDay!.zoneIds.includes(zone)
-  }
-  return read.days.filter(isOurs)
-}
-
 /** Offers for a wish. Only zone days of its zone. */
 export async function offersFor(services: Services, wish: Wish, limits: SlotLimits, user: User): Promise<Offers> {
   const { db, dayBook, now } = services
   const at = now()
   const { connection } = db
-  const today = await companyToday(connection, at)
-  const rules = await rulesOf(connection)
+  const company = await getCompany(connection)
+  const today = civilDay(company, at)
+  const rules = bookingRules(company)
   const last = addDays(today, rules.horizonDays)
   const from = later(limits.from ?? today, today)
   const to = sooner(limits.to ?? last, last)
   if (to < from) return { offers: [], nextZoneDays: [], zoneName: null, refusals: [] }
-  const read = await dayBook.read(connection, { from, to, withoutVisit: wish.visit?.id }, at)
-  const ours = daysOfZone(services, read, wish.position)
+  const read = await dayBook.read(connection, { from, to, withoutVisit: wish.visit?.id, inZoneOf: wish.position }, at)
+  const ours = read.days
   const place = dayBook.travel.placeOf(wish.position)
   await dayBook.learn(ours, [place])
   const forClient = user.role === 'client'
@@ -86,8 +77,6 @@ export async function offersFor(services: Services, wish: Wish, limits: SlotLimi
     refusals: answer.refusals.map(({ code, count }) => ({ code, count })),
   }
 }
-
-const rulesOf = async (connection: Connection) => bookingRules(await getCompany(connection))
 
 /** Slots for a visit, a client's next visit, or a place; best first. */
 export async function listSlots(services: Services, query: SlotQuery & SlotLimits, user: User): Promise<Offers | Refusal> {
