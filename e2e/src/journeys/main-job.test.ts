@@ -95,6 +95,19 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   await page.getByTestId('publish-confirm').click()
   await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Publi')
 
+  // The message that announces the publication takes it back: nobody sees the week any more.
+  await planner.picture('published')
+  expect(await planner.axe()).toEqual([])
+  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Brouillon')
+  await page.getByText('Publication annulée').waitFor()
+  await technician.page.reload()
+  await technician.page.getByTestId('my-day').waitFor()
+  expect(await technician.page.getByTestId('my-stop').count()).toBe(0)
+  await page.getByTestId('publish').click()
+  await page.getByTestId('publish-confirm').click()
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Publi')
+
   // The technician's day: the stops of the published route, hours ascending.
   await technician.page.reload()
   await technician.page.getByTestId('my-stop').first().waitFor()

@@ -148,7 +148,14 @@ export const weekText = defineText(
     publishNow: 'Publier la semaine',
     cancel: 'Annuler',
     publishedToast: (n: number) => `Semaine ${n} publiée. Les techniciens voient leur journée.`,
-    seeOld: 'Voir la version d’avant',
+    takenBack: (n: number) => `Publication annulée. Les techniciens ne voient plus la semaine ${n} ; elle reste en brouillon.`,
+    takenBackTo: (n: number) => `Publication annulée. Les techniciens voient de nouveau la version d’avant de la semaine ${n}.`,
+    notTakenBack: {
+      since:
+        'La publication reste en place : depuis, une visite a commencé ou un rendez-vous a été donné. Optimisez de nouveau la semaine.',
+      promise: 'La publication reste en place : la version d’avant ne tiendrait pas un rendez-vous promis.',
+      other: 'La publication n’a pas pu être annulée ; elle reste en place. Rechargez la page pour voir la semaine.',
+    },
     keys: 'Flèches : visite suivante · / : chercher · Échap : fermer',
     reasons: {
       SKILL: 'Il manque une compétence',
@@ -330,7 +337,13 @@ export const weekText = defineText(
     publishNow: 'Publish the week',
     cancel: 'Cancel',
     publishedToast: (n) => `Week ${n} is published. Technicians see their day.`,
-    seeOld: 'See the version before',
+    takenBack: (n) => `Publication taken back. Technicians no longer see week ${n}; it stays a draft.`,
+    takenBackTo: (n) => `Publication taken back. Technicians see the version before of week ${n} again.`,
+    notTakenBack: {
+      since: 'The publication stays: a visit has begun or an appointment was given since. Optimise the week again.',
+      promise: 'The publication stays: the version before would break a promised appointment.',
+      other: 'The publication could not be taken back; it stays. Reload the page to see the week.',
+    },
     keys: 'Arrows: next visit · /: find · Esc: close',
     reasons: {
       SKILL: 'A skill is missing',

@@ -3,6 +3,7 @@ import { useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { useRef, useState } from 'react'
 import { weekNumber } from '../../lib/iso-week.ts'
 import type { WeekAnswer } from './model.ts'
+import { whyNotTakenBack } from './taken-back.ts'
 import { weekText } from './text.ts'
 import { type RunOptions, useRun } from './use-run.ts'
 
@@ -15,6 +16,8 @@ interface PlanningOf {
   /** told when a run has ended with a plan, before it is shown */
   readonly onPlanned: () => void
 }
+
+const STALE = [endpoints.getWeek, endpoints.getRoutePlan, endpoints.listRoutePlans, endpoints.getKpi]
 
 /** Optimising and publishing a week, with the messages that announce them and the way back. */
 export function usePlanning({ weekId, week, plan, show, onPlanned }: PlanningOf) {
@@ -43,14 +46,21 @@ export function usePlanning({ weekId, week, plan, show, onPlanned }: PlanningOf)
     runner.start(weekId, options)
   }
 
-  const write = useWrite(endpoints.publishRoutePlan, [endpoints.getWeek, endpoints.getRoutePlan, endpoints.getKpi])
+  const write = useWrite(endpoints.publishRoutePlan, STALE)
+  const back = useWrite(endpoints.unpublishRoutePlan, STALE)
   const publish = () => {
     if (!plan) return
+    const n = weekNumber(weekId)
     const old = week?.publishedPlanId ?? null
-    const published = () => {
+    // by promise: the message outlives the screen it came from
+    const takeBack = (version: number) =>
+      back.mutateAsync({ params: { id: plan.id }, ifMatch: version }).then(
+        () => toast({ message: old ? words.takenBackTo(n) : words.takenBack(n) }),
+        (error: unknown) => toast({ message: words.notTakenBack[whyNotTakenBack(error)], tone: 'bad' }),
+      )
+    const published = ({ version }: RoutePlan) => {
       setPublishing(false)
-      const message = words.publishedToast(weekNumber(weekId))
-      toast({ message, ...(old && old !== plan.id ? { undo: { label: words.seeOld, run: () => show(old) } } : {}) })
+      toast({ message: words.publishedToast(n), undo: { run: () => void takeBack(version) } })
     }
     write.mutate({ params: { id: plan.id }, ifMatch: plan.version }, { onSuccess: published })
   }
