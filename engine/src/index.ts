@@ -21,6 +21,15 @@ export type * from './model/plan.ts'
 export type * from './model/problem.ts'
 export type * from './model/violation.ts'
 export { costOf, DEFAULT_OBJECTIVE } from './objective/index.ts'
+export {
+  type Pattern,
+  type PeriodicProblem,
+  type PeriodicResult,
+  patternsOf,
+  type Rhythm,
+  solvePeriodic,
+  visitOn,
+} from './periodic/index.ts'
 export { createPreview, type Drop, type Insertion, type Preview } from './preview/index.ts'
 export { createRandom, type Random } from './random.ts'
 export { type DueWindow, dueWindows, type RecurringContract } from './recurrence/index.ts'
