@@ -34,6 +34,8 @@ export function AppointmentCalendar(props: {
       event: ({ event }: { event: AppointmentEvent }) => (
         <Event event={event} technicians={technicians} selected={event.id === selectedId} />
       ),
+      // the library's own header claims a table role outside a table
+      week: { header: ({ label }: { label: string }) => <span>{label}</span> },
       resourceHeader: ({ resource }: { resource: Technician }) => (
         <span className={classes.column}>
           <TechnicianMark small letter={resource.letter} colour={resource.colour} />
@@ -100,6 +102,7 @@ function Event(props: { readonly event: AppointmentEvent; readonly technicians: 
       style={technician ? technicianStyle(technician.colour) : undefined}
       data-selected={props.selected}
       data-kind={appointment.kind}
+      title={`${appointment.clientName} · ${formats.timeRange(appointment.earliest, appointment.latest)} · ${appointment.city}`}
       data-testid="appointment"
     >
       {technician ? <TechnicianMark small letter={technician.letter} colour={technician.colour} /> : null}

@@ -103,7 +103,7 @@ export function AppointmentsScreen() {
         </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
         <aside className={classes.side} tabIndex={0} aria-label={words.card}>
-          <MoveBar move={move} />
+          <MoveBar move={move} technicians={people} />
           {selected ? (
             <AppointmentCard
               key={`${selected.id} ${selected.version}`}

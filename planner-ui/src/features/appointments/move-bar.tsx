@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
-import { ErrorState, useFormats, useText } from '@tournee/ui-kit'
+import type { Technician } from '@tournee/contract'
+import { ErrorState, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { useEffect, useRef } from 'react'
 import classes from './appointments.module.css'
 import { appointmentsText } from './text.ts'
 import type { Move } from './use-move.ts'
 
 /** Whether an appointment fits where it was dropped, and what that costs, before it is moved. */
-export function MoveBar({ move }: { readonly move: Move }) {
+export function MoveBar({ move, technicians }: { readonly move: Move; readonly technicians: readonly Technician[] }) {
   const words = useText(appointmentsText)
   const formats = useFormats()
   const { trial, answer } = move
@@ -23,12 +24,14 @@ export function MoveBar({ move }: { readonly move: Move }) {
     return () => window.removeEventListener('keydown', onKey)
   }, [onTrial])
   if (!trial) return null
+  const technician = technicians.find((t) => t.id === trial.target.technicianId)
   const refusal = answer?.refusal ? (words.refusals[answer.refusal.code as keyof typeof words.refusals] ?? words.refusals.OTHER) : null
   return (
     <section className={classes.bar} aria-label={words.preview} data-testid="appointment-move">
       <h2>{trial.appointment.clientName}</h2>
-      <p>
-        {formats.dayLong(formats.civilDate(trial.target.start))}, {formats.time(trial.target.start)}
+      <p className={classes.who}>
+        {technician ? <TechnicianMark letter={technician.letter} colour={technician.colour} /> : null}
+        {technician?.name} · {formats.dayLong(formats.civilDate(trial.target.start))}, {formats.time(trial.target.start)}
       </p>
       <div role="status">
         {move.checking ? <p>{words.checking}</p> : null}
