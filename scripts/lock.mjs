@@ -1,42 +1,37 @@
 // Rebuilds package-lock.json from nothing, then adds the optional platform packages that the registry
 // in use could not describe (a partial mirror leaves them out, and `npm ci` then calls the lock stale).
+// Works in a folder of its own: node_modules is left alone until the next start or test.
 // Run it after any change of dependencies: node scripts/lock.mjs
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-rmSync('package-lock.json', { force: true })
-rmSync('node_modules', { recursive: true, force: true })
-execFileSync('npm', ['install', '--no-audit', '--no-fund'], { stdio: 'inherit', shell: process.platform === 'win32' })
-
-const OS = {
-  darwin: 'darwin',
-  linux: 'linux',
-  win32: 'win32',
-  win: 'win32',
-  windows: 'win32',
-  android: 'android',
-  freebsd: 'freebsd',
-  openbsd: 'openbsd',
-  netbsd: 'netbsd',
-  sunos: 'sunos',
-  aix: 'aix',
-  openharmony: 'openharmony',
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'lock-'))
+const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+for (const path of ['package.json', '.npmrc', ...workspaces.map((name) => `${name}/package.json`)]) {
+  cpSync(join(root, path), join(folder, path), { recursive: true })
 }
+execFileSync('npm', ['install', '--package-lock-only', '--loglevel=error'], {
+  cwd: folder,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+})
+
+const OS = ['darwin', 'linux', 'win32', 'android', 'freebsd', 'openbsd', 'netbsd', 'sunos', 'aix', 'openharmony']
 const CPU = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'wasm32', 'mips64el']
 
 /** Reads operating system and processor out of a platform package's name, as npm's own lock would hold them. */
 function platformOf(name) {
-  const words = name.split(/[/\-.]/)
-  const os = words.map((word) => OS[word]).find(Boolean)
-  const cpu =
-    CPU.find((arch) => words.includes(arch)) ??
-    (words.includes('armv7') || words.includes('armhf') ? 'arm' : words.includes('universal') ? undefined : undefined)
+  const words = name.replace('-win-', '-win32-').split(/[/\-.]/)
+  const os = OS.find((system) => words.includes(system))
+  const cpu = CPU.find((architecture) => words.includes(architecture))
   return { ...(os ? { os: [os] } : {}), ...(cpu ? { cpu: [cpu] } : {}) }
 }
 
-const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
 let added = 0
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
@@ -47,5 +42,6 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   }
 }
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`)
+writeFileSync(join(root, 'package-lock.json'), `${JSON.stringify(lock, null, 2)}\n`)
+rmSync(folder, { recursive: true })
 console.log(`package-lock.json rebuilt, ${added} platform packages added by name`)
