@@ -5,6 +5,7 @@ import { createRoutePlan } from '../use-cases/create-route-plan.ts'
 import { followRoutePlan } from '../use-cases/follow-route-plan.ts'
 import { generateVisits } from '../use-cases/generate-visits.ts'
 import { type Command, DB_OPTION, type Io, JSON_OPTION, numberOption, textOption, UsageError, type Values } from './command.ts'
+import { noticeWords } from './notice-words.ts'
 import { printJson, printRefusal, rounded, table } from './print.ts'
 import { WEEK_OPTION, weekOf } from './week-option.ts'
 import { withServices } from './with-services.ts'
@@ -38,7 +39,7 @@ async function printPlan(connection: Connection, plan: RoutePlan, io: Io): Promi
       `${baseline.policy}: ${baseline.served} visits, ${rounded(baseline.km)} km; saved ${rounded(kpi.saved.km)} km (${rounded(kpi.saved.kmPct)} %)\n`,
     )
   }
-  for (const notice of plan.notices) io.out(`! ${notice}\n`)
+  for (const notice of plan.notices) io.out(`! ${noticeWords(notice)}\n`)
   for (const { visitId, reasons } of plan.unassigned) {
     io.out(`not planned: ${visitId}: ${[...new Set(reasons.map((reason) => reason.code))].join(', ')}\n`)
   }

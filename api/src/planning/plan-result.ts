@@ -1,3 +1,4 @@
+import type { Notice } from '@tournee/contract'
 import type { PlanResult } from '@tournee/data'
 import { hashInputs, ordersOf, planKpi } from '@tournee/engine'
 import { presentRoutes, presentUnassigned, presentViolations, withoutPosition } from '../presenters/present-plan.ts'
@@ -7,7 +8,7 @@ import { BASELINE_POLICY, type FrozenInputs, freezeProblem } from './frozen-inpu
 import { kpiReport } from './plan-kpi.ts'
 import { summaryOf } from './summary-of.ts'
 
-const OUT_OF_TIME = 'The time ran out before the search was through: the same week and seed may give another plan next time.'
+const OUT_OF_TIME: Notice = { code: 'OUT_OF_TIME', params: {} }
 
 /** What is stored of a solved week: the plan, its baseline, the kilometres saved, and the inputs they can be recomputed from. */
 export function planResult(week: PreparedWeek, outcome: SolveOutcome, seed: number, planId: string): PlanResult {

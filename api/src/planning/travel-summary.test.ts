@@ -17,14 +17,17 @@ describe('where travel times come from', () => {
     // one pair of six is an estimate: 17 %, rounded up
     expect(summariseTravel(aTable([1, 0, 0, 0, 1, 1, 0, 0, 1]))).toEqual({
       source: 'embedded',
-      notices: ['17 % of the travel times are estimates, not roads.'],
+      notices: [{ code: 'ESTIMATED_TIMES', params: { percent: 17 } }],
     })
     expect(summariseTravel(aTable([1, 0, 0, 0, 1, 0, 0, 0, 1])).notices).toEqual([])
   })
 
   test('a router that could not answer is told first', () => {
     const { notices } = summariseTravel(aTable([0, 1, 1, 1, 0, 1, 1, 1, 0], { degraded: 'the router gave no answer' }))
-    expect(notices).toEqual(['the router gave no answer', '100 % of the travel times are estimates, not roads.'])
+    expect(notices).toEqual([
+      { code: 'ROADS_DEGRADED', params: { reason: 'the router gave no answer' } },
+      { code: 'ESTIMATED_TIMES', params: { percent: 100 } },
+    ])
   })
 
   test('a single place needs no roads', () => {

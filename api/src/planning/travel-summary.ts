@@ -1,10 +1,10 @@
-import type { TravelSource } from '@tournee/contract'
+import type { Notice, TravelSource } from '@tournee/contract'
 import type { TravelTable } from '@tournee/osrm'
 
 /** Where a table's figures come from: the source of most, and what people must know about the rest. */
 export interface TravelSummary {
   readonly source: TravelSource
-  readonly notices: readonly string[]
+  readonly notices: readonly Notice[]
 }
 
 /** Sums up the sources of a travel table, its diagonal left out. */
@@ -21,7 +21,7 @@ export function summariseTravel(table: TravelTable): TravelSummary {
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1])
   const estimates = counts.get('estimate') ?? 0
-  const notices = table.degraded ? [table.degraded] : []
-  if (estimates > 0) notices.push(`${Math.ceil((100 * estimates) / pairs)} % of the travel times are estimates, not roads.`)
+  const notices: Notice[] = table.degraded ? [{ code: 'ROADS_DEGRADED', params: { reason: table.degraded } }] : []
+  if (estimates > 0) notices.push({ code: 'ESTIMATED_TIMES', params: { percent: Math.ceil((100 * estimates) / pairs) } })
   return { source: most?.[0] ?? table.sources[0] ?? 'estimate', notices }
 }

@@ -1,4 +1,4 @@
-import type { IsoWeek, RoutePlan, VisitCard } from '@tournee/contract'
+import type { IsoWeek, Notice, RoutePlan, VisitCard } from '@tournee/contract'
 import { type Connection, getPlan, listPlanHeads } from '@tournee/data'
 import type { Problem, RouteOrder } from '@tournee/engine'
 import { keepKnown, type ModeRequest, modeLocks } from '../planning/mode-locks.ts'
@@ -17,7 +17,7 @@ export interface PreparedWeek {
   /** visits whose site has no position: they stay out of the problem */
   readonly notPlaced: readonly VisitCard[]
   readonly travel: { readonly source: RoutePlan['travelSource']; readonly dataVersion: string }
-  readonly notices: readonly string[]
+  readonly notices: readonly Notice[]
 }
 
 const isSolved = (plan: { readonly status: string }) => plan.status === 'COMPLETED' || plan.status === 'TERMINATED'
@@ -32,11 +32,11 @@ async function findBase(connection: Connection, week: IsoWeek, basePlanId: strin
   return id ? ordersOfPlan(await getPlan(connection, id)) : []
 }
 
-const placedAt = (notPlaced: readonly VisitCard[], visits: readonly VisitCard[]): string[] => {
+const placedAt = (notPlaced: readonly VisitCard[], visits: readonly VisitCard[]): Notice[] => {
   const rough = visits.filter((visit) => visit.precision === 'commune').length
   return [
-    ...(notPlaced.length > 0 ? [`${notPlaced.length} visits have no position and are not planned.`] : []),
-    ...(rough > 0 ? [`${rough} visits are placed at the centre of their commune only.`] : []),
+    ...(notPlaced.length > 0 ? [{ code: 'NO_POSITION' as const, params: { visits: notPlaced.length } }] : []),
+    ...(rough > 0 ? [{ code: 'COMMUNE_ONLY' as const, params: { visits: rough } }] : []),
   ]
 }
 

@@ -70,6 +70,30 @@ describe('a plan', () => {
     expect(await findPlanInputs(database.connection, (await fresh()).id)).toBeNull()
   })
 
+  it('tells what was degraded by code; the sentences of older plans still read', async () => {
+    const { id } = await fresh()
+    const notices = [{ code: 'ESTIMATED_TIMES', params: { percent: 17 } }] as const
+    expect((await savePlanResult(database.connection, id, aResult([], { notices }), TESTER)).notices).toEqual(notices)
+    const old = [
+      '17 % of the travel times are estimates, not roads.',
+      '3 visits have no position and are not planned.',
+      '2 visits are placed at the centre of their commune only.',
+      'The time ran out before the search was through: the same week and seed may give another plan next time.',
+      'the router gave no answer',
+    ]
+    await database
+      .connection('plans')
+      .where({ id })
+      .update({ notices: JSON.stringify(old) })
+    expect((await getPlan(database.connection, id)).notices).toEqual([
+      { code: 'ESTIMATED_TIMES', params: { percent: 17 } },
+      { code: 'NO_POSITION', params: { visits: 3 } },
+      { code: 'COMMUNE_ONLY', params: { visits: 2 } },
+      { code: 'OUT_OF_TIME', params: {} },
+      { code: 'OTHER', params: { text: 'the router gave no answer' } },
+    ])
+  })
+
   it('does not come back to life when progress arrives after the end', async () => {
     const { id } = await solved(visits[0]!)
     await savePlanProgress(database.connection, id, { iterations: 1, cost: 1, served: 0, unassigned: 0, elapsedMs: 1, share: 1 })

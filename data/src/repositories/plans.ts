@@ -2,6 +2,7 @@ import type {
   BaselineSummary,
   IsoWeek,
   KpiReport,
+  Notice,
   PlanMode,
   PlanState,
   PlanSummary,
@@ -20,6 +21,7 @@ import { NotFoundError } from '../database/errors.ts'
 import { newId } from '../database/identity.ts'
 import { fromJson, fromJsonOrNull, toInstant, toInstantOrNull, toJson } from '../database/stored-values.ts'
 import { insertRoutes, listRoutes } from './routes.ts'
+import { readNotice } from './stored-notice.ts'
 
 interface PlanRow {
   id: string
@@ -56,7 +58,7 @@ export interface PlanResult {
   readonly unassigned: readonly UnassignedVisit[]
   readonly violations: RoutePlan['violations']
   readonly travelSource: TravelSource | null
-  readonly notices: readonly string[]
+  readonly notices: readonly Notice[]
   /** everything the figures can be recomputed from (problem, baseline, factors), stored as it is */
   readonly inputs: unknown
   readonly inputsHash: string
@@ -103,7 +105,7 @@ function toHead(row: PlanRow): RoutePlanHead {
     baseline: fromJsonOrNull(row.baseline),
     kpi: fromJsonOrNull(row.kpi),
     travelSource: row.travel_source,
-    notices: fromJson(row.notices),
+    notices: fromJson<(Notice | string)[]>(row.notices).map(readNotice),
     version: row.version,
   }
 }

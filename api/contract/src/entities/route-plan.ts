@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, IsoWeek, Metres, Position, Seconds, TravelSource } from '../primitives.ts'
+import { Notice } from './notice.ts'
 
 /** Status of the run that makes a plan. */
 export const RunStatus = z.enum(['SCHEDULED', 'SOLVING', 'COMPLETED', 'FAILED', 'TERMINATED'])
@@ -152,8 +153,8 @@ export const RoutePlan = z.object({
   unassigned: z.array(UnassignedVisit),
   violations: z.array(Violation),
   travelSource: TravelSource.nullable(),
-  /** what was degraded while the plan was made (router down…), for people */
-  notices: z.array(z.string()),
+  /** what was degraded while the plan was made (router down…) */
+  notices: z.array(Notice),
   version: z.int(),
 })
 /** A plan in a list: without routes and reasons. */
