@@ -143,7 +143,7 @@ export {
   type WeekOfVisits,
 } from './repositories/visits.ts'
 export { findWaiting, joinWaiting, leaveWaiting, listWaiting } from './repositories/waiting-list.ts'
-export { listZoneDays, replaceZoneDays, type StoredZoneDay, saveZoneDay } from './repositories/zone-days.ts'
+export { findLastPlannedDay, listZoneDays, replaceZoneDays, type StoredZoneDay, saveZoneDay } from './repositories/zone-days.ts'
 export {
   createZoning,
   deleteZoning,

@@ -1,5 +1,5 @@
-import { type By, findCompany, findZoningInForce, listZoneDays } from '@tournee/data'
-import { addDays, weekdayOf } from '@tournee/engine/recurrence'
+import { type By, findCompany, findLastPlannedDay, findZoningInForce } from '@tournee/data'
+import { addDays, daysBetween } from '@tournee/engine/recurrence'
 import { isRefusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { adoptPromises } from './adopt-promises.ts'
@@ -33,18 +33,12 @@ export async function keepZoneDays(services: Services): Promise<void> {
     await putInForce(services, draft.id, today, by)
   }
   await adoptPromises(services, by)
-  const last = (await listZoneDays(db.connection, { from: today, to: '9999-12-31' })).at(-1)?.date
-  if (last !== undefined && last >= addDays(today, 7 * LEAST_WEEKS)) return
-  const monday = addDays(today, 1 - weekdayOf(today))
+  const last = await findLastPlannedDay(db.connection)
+  if (last !== null && last >= addDays(today, 7 * LEAST_WEEKS)) return
   // the weeks already planned stay as they are: clients may have been told
-  const from = last === undefined ? today : addDays(monday, 7 * LEAST_WEEKS)
-  const weeks = last === undefined ? WEEKS : WEEKS - LEAST_WEEKS
-  const planned = await planCalendar(
-    services,
-    { from: last !== undefined && from <= last ? addDays(last, 1) : from, weeks },
-    by,
-    'heuristic',
-  )
+  const from = last === null || last < today ? today : addDays(last, 1)
+  const weeks = Math.ceil((daysBetween(from, addDays(today, 7 * WEEKS)) + 1) / 7)
+  const planned = await planCalendar(services, { from, weeks }, by, 'heuristic')
   if (isRefusal(planned)) log.info({ code: planned.code }, 'no zone days yet')
   else log.info({ days: planned.items.length }, 'zone days chosen')
 }

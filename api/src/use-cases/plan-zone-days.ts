@@ -100,16 +100,15 @@ function storedDays(plan: ZoneDayPlan, { zoning, problem }: Prepared): StoredZon
       minutesOpen,
     }),
   )
-  // a day locked free of zones stays so the next time
-  const free = [...locks.values()].map(({ technician, date }) => ({
-    technicianId: technician,
-    date,
-    zoningId: zoning.id,
-    zoneIds: [],
-    locked: true,
-    minutesPlanned: 0,
-    minutesOpen: 0,
-  }))
+  // a day left free is chosen too: kept, so that the calendar knows how far it reaches; one locked free stays so the next time
+  const given = new Set(days.map(({ technicianId, date }) => `${technicianId} ${date}`))
+  const free = problem.technicians.flatMap(({ id, availability }) =>
+    problem.dates.flatMap((date, index): StoredZoneDay[] => {
+      const key = `${id} ${date}`
+      if (availability[index] === 0 || given.has(key)) return []
+      return [{ technicianId: id, date, zoningId: zoning.id, zoneIds: [], locked: locks.has(key), minutesPlanned: 0, minutesOpen: 0 }]
+    }),
+  )
   return [...days, ...free]
 }
 
@@ -133,11 +132,12 @@ export async function planCalendar(
   })
   const days = storedDays(plan, prepared)
   await services.db.transaction((connection) => replaceZoneDays(connection, { from, to }, days, by))
+  const shown = days.filter(({ zoneIds, locked }) => locked || zoneIds.length > 0)
   const before = new Set(prepared.previous.map(nameOf))
-  const after = new Set(days.map(nameOf))
+  const after = new Set(shown.map(nameOf))
   const changed = [...after].filter((name) => !before.has(name)).length + [...before].filter((name) => !after.has(name)).length
   return {
-    items: days.map(presentDay),
+    items: shown.map(presentDay),
     status: plan.status,
     gap: plan.gap ?? null,
     changed,

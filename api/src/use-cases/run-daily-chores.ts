@@ -1,4 +1,4 @@
-import { deleteExpiredSessions, deleteOldIdempotencyKeys, deleteOldImports } from '@tournee/data'
+import { deleteExpiredHolds, deleteExpiredSessions, deleteOldIdempotencyKeys, deleteOldImports } from '@tournee/data'
 import type { Services } from '../services.ts'
 import { generateVisits } from './generate-visits.ts'
 
@@ -8,6 +8,7 @@ const WEEK_MS = 7 * 24 * 3_600_000
 export async function runDailyChores(services: Services): Promise<void> {
   const { created } = await generateVisits(services)
   if (created > 0) services.log.info({ created }, 'visits made due by contracts')
+  await deleteExpiredHolds(services.db.connection, services.now())
   await deleteExpiredSessions(services.db.connection, services.now())
   await deleteOldIdempotencyKeys(services.db.connection, services.now() - WEEK_MS)
   await deleteOldImports(services.db.connection, services.now() - WEEK_MS)

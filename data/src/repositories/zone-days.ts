@@ -5,7 +5,7 @@ import type { Connection } from '../database/connection.ts'
 import { replaceAll } from '../database/insert-all.ts'
 import { fromJson, toJson } from '../database/stored-values.ts'
 
-/** A technician's day given to zones of a zoning; no zones = locked free of them. */
+/** A technician's day given to zones of a zoning; no zones = left free of them, or (locked) kept free by hand. */
 export interface StoredZoneDay {
   readonly technicianId: string
   readonly date: CivilDate
@@ -46,7 +46,7 @@ const toRow = (day: StoredZoneDay): Row => ({
   minutes_open: day.minutesOpen,
 })
 
-/** Zone days between two days, both included, by date and technician. */
+/** Zone days between two days, both included, by date and technician; days left free are left out, those locked free are not. */
 export async function listZoneDays(
   db: Connection,
   between: { readonly from: CivilDate; readonly to: CivilDate },
@@ -54,7 +54,13 @@ export async function listZoneDays(
 ): Promise<StoredZoneDay[]> {
   const query = db<Row>('zone_days').whereBetween('date', [between.from, between.to]).orderBy(['date', 'technician_id'])
   if (technicianId !== undefined) query.where({ technician_id: technicianId })
-  return (await query).map(toZoneDay)
+  return (await query).map(toZoneDay).filter(({ zoneIds, locked }) => locked || zoneIds.length > 0)
+}
+
+/** The last day that a calendar was chosen for, free days included; null before the first. */
+export async function findLastPlannedDay(db: Connection): Promise<CivilDate | null> {
+  const row = await db<Row>('zone_days').orderBy('date', 'desc').first('date')
+  return row?.date ?? null
 }
 
 /** Sets one technician's day, whatever it was before. */

@@ -16,6 +16,18 @@ export const zoneEndpoints = {
     access: staff,
     answer: z.object({ items: z.array(ZoningHead) }),
   }),
+  // before `:id`, which it would otherwise be read as
+  suggestZoneCount: endpoint({
+    method: 'GET',
+    path: '/v1/zonings/curve',
+    summary: 'What each number of zones costs',
+    access: staff,
+    query: z.object({ from: z.coerce.number().int().min(2).default(3), to: z.coerce.number().int().max(60).default(12) }),
+    answer: z.object({
+      items: z.array(z.object({ count: z.int(), cv: z.number(), meanDriveMinutes: z.number(), components: z.int() })),
+      suggested: z.int(),
+    }),
+  }),
   getZoning: endpoint({
     method: 'GET',
     path: '/v1/zonings/:id',
@@ -37,17 +49,6 @@ export const zoneEndpoints = {
       basedOn: Id.optional(),
     }),
     answer: Zoning,
-  }),
-  suggestZoneCount: endpoint({
-    method: 'GET',
-    path: '/v1/zonings/curve',
-    summary: 'What each number of zones costs',
-    access: staff,
-    query: z.object({ from: z.coerce.number().int().min(2).default(3), to: z.coerce.number().int().max(60).default(12) }),
-    answer: z.object({
-      items: z.array(z.object({ count: z.int(), cv: z.number(), meanDriveMinutes: z.number(), components: z.int() })),
-      suggested: z.int(),
-    }),
   }),
   paintCells: endpoint({
     method: 'PUT',
