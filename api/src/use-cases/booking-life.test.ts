@@ -48,6 +48,26 @@ const book = async (caller: Caller, visitId: string): Promise<Appointment> => {
 const release = (caller: Caller, { id, version }: Appointment) =>
   caller.json<Appointment>('POST', `/v1/appointments/${id}/cancel`, {}, { 'if-match': `"${version}"` })
 
+/** A repair of 75 minutes at a site, due from November to January. */
+const aRepair = (site: { readonly id: string; readonly client_id: string }) => ({
+  clientId: site.client_id,
+  siteId: site.id,
+  contractId: null,
+  occurrenceKey: null,
+  kind: 'repair' as const,
+  status: 'due' as const,
+  dueFrom: '2026-11-01',
+  dueIdeal: '2026-12-01',
+  dueTo: '2027-01-31',
+  durationMinutes: 75,
+  skills: [] as string[],
+  promise: null,
+  technicianId: null,
+  scheduledStart: null,
+  doneAt: null,
+  notes: '',
+})
+
 describe('slots', () => {
   test('are on zone days, the best one first, on two days, never before the notice that binds clients', async () => {
     const { offers, zoneName } = await slotsOf(client, own.id)
@@ -193,33 +213,26 @@ describe('a repair', () => {
     await db.transaction((trx) => updateCompany(trx, { booking: rules }, TEST_BY))
     const [technician] = await listTechnicians(connection)
     const site = await connection('sites').first('id', 'client_id')
-    const base = {
-      clientId: site.client_id,
-      siteId: site.id,
-      contractId: null,
-      occurrenceKey: null,
-      status: 'due',
-      dueFrom: '2026-11-01',
-      dueIdeal: '2026-12-01',
-      dueTo: '2027-01-31',
-      durationMinutes: 75,
-      skills: [] as string[],
-      promise: null,
-      technicianId: null,
-      scheduledStart: null,
-      doneAt: null,
-      notes: '',
-    } as const
-    const [long, repair] = await createVisits(
-      connection,
-      [
-        { ...base, kind: 'maintenance' },
-        { ...base, kind: 'repair' },
-      ],
-      TEST_BY,
-    )
+    const [long, repair] = await createVisits(connection, [{ ...aRepair(site), kind: 'maintenance' }, aRepair(site)], TEST_BY)
     const day = `&from=2026-12-10&to=2026-12-10&technicianId=${technician!.id}`
     expect((await slotsOf(planner, long!, day)).refusals).toContainEqual({ code: 'EMERGENCY_RESERVE', count: 1 })
     expect((await slotsOf(planner, repair!, day)).offers.length).toBeGreaterThan(0)
+  })
+})
+
+describe('a plan', () => {
+  test('made before a promise of its week is not published over it', async () => {
+    const { id } = await planner.json<{ id: string }>('POST', '/v1/route-plans', { week: '2026-W52', seconds: 0.2, seed: 1 })
+    const plan = () => planner.json<{ status: string; version: number }>('GET', `/v1/route-plans/${id}`)
+    await expect.poll(async () => (await plan()).status, { timeout: 20_000 }).toBe('COMPLETED')
+    const { version } = await plan()
+    const { connection } = service.services.db
+    const site = await connection('sites').first('id', 'client_id')
+    const [visitId] = (await createVisits(connection, [aRepair(site)], TEST_BY)) as [string]
+    const { offers } = await slotsOf(planner, visitId, '&from=2026-12-21&to=2026-12-23')
+    const { id: holdId } = await hold(planner, visitId, offers[0]!.token)
+    await planner.json('POST', '/v1/appointments', { holdId })
+    const published = await planner.json<Problem>('POST', `/v1/route-plans/${id}/publish`, {}, { 'if-match': `"${version}"` })
+    expect(published).toMatchObject({ code: 'PLAN_OUTDATED', errors: [{ code: 'VISIT_PROMISED', path: visitId }] })
   })
 })
