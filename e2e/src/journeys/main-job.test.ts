@@ -75,6 +75,14 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   await planner.picture('week')
   expect(await planner.axe()).toEqual([])
 
+  // Where the travel times come from, and what was degraded, is told beside the figures.
+  await page.getByTestId('plan-notes').click()
+  await expect.poll(() => page.getByTestId('plan-notes-list').textContent()).toContain('routes enregistrées')
+  await planner.picture('plan-notes')
+  expect(await planner.axe()).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByTestId('plan-notes-list').waitFor({ state: 'detached' })
+
   // One selection for board, card and map.
   await page.getByTestId('stop').first().click()
   await page.getByTestId('visit-card').waitFor()
@@ -96,9 +104,13 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Publi')
 
   // The message that announces the publication takes it back: nobody sees the week any more.
+  await page.getByTestId('publish-dialog').waitFor({ state: 'detached' })
+  const undo = page.getByRole('button', { name: 'Annuler', exact: true })
+  // it stays while the pointer is on it
+  await undo.hover()
   await planner.picture('published')
   expect(await planner.axe()).toEqual([])
-  await page.getByRole('button', { name: 'Annuler', exact: true }).click()
+  await undo.click()
   await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Brouillon')
   await page.getByText('Publication annulée').waitFor()
   await technician.page.reload()

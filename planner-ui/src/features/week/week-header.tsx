@@ -8,6 +8,7 @@ import { CompareTable } from './compare-table.tsx'
 import { compareFigures } from './figures.ts'
 import type { WeekAnswer } from './model.ts'
 import { OptimiseButton } from './optimise-button.tsx'
+import { PlanNotes } from './plan-notes.tsx'
 import { describeFigure } from './plan-words.ts'
 import { weekText } from './text.ts'
 import type { RunOptions } from './use-run.ts'
@@ -128,18 +129,21 @@ function Figures({ plan, unplanned }: { readonly plan: RoutePlan | null; readonl
           />
         )
       })}
-      {baseline ? (
-        <Popover position="bottom" width={440} withArrow trapFocus>
-          <Popover.Target>
-            <button type="button" className={classes.compare} data-testid="compare">
-              {words.compare.open}
-            </button>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <CompareTable summary={summary} baseline={baseline} />
-          </Popover.Dropdown>
-        </Popover>
-      ) : null}
+      <div className={classes.links}>
+        {baseline ? (
+          <Popover position="bottom" width={440} withArrow trapFocus>
+            <Popover.Target>
+              <button type="button" className={classes.compare} data-testid="compare">
+                {words.compare.open}
+              </button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <CompareTable summary={summary} baseline={baseline} />
+            </Popover.Dropdown>
+          </Popover>
+        ) : null}
+        <PlanNotes plan={plan} className={classes.compare} />
+      </div>
     </section>
   )
 }
