@@ -42,6 +42,8 @@ export function ZoneMap(props: ZoneMapProps) {
   const [map, setMap] = useState<MapLibre | null>(null)
   const latest = useRef(props)
   latest.current = props
+  // a map that follows another one does not lead it
+  const following = useRef(false)
 
   useEffect(() => {
     let live: MapLibre | null = null
@@ -55,6 +57,7 @@ export function ZoneMap(props: ZoneMapProps) {
         if (latest.current.tool === 'move' && typeof id === 'string') latest.current.onPick(id)
       })
       made.on('move', () => {
+        if (following.current) return
         const { lng, lat } = made.getCenter()
         latest.current.onCamera?.({ centre: [lng, lat], zoom: made.getZoom() })
       })
@@ -90,7 +93,10 @@ export function ZoneMap(props: ZoneMapProps) {
     if (!map || !camera) return
     const { lng, lat } = map.getCenter()
     const near = Math.abs(lng - camera.centre[0]) < 1e-7 && Math.abs(lat - camera.centre[1]) < 1e-7
-    if (!near || Math.abs(map.getZoom() - camera.zoom) > 1e-6) map.jumpTo({ center: [...camera.centre], zoom: camera.zoom })
+    if (near && Math.abs(map.getZoom() - camera.zoom) < 1e-6) return
+    following.current = true
+    map.jumpTo({ center: [...camera.centre], zoom: camera.zoom })
+    following.current = false
   }, [map, camera])
 
   return <div ref={box} style={{ position: 'absolute', inset: 0 }} data-testid="zone-map" data-ready={map !== null} />
