@@ -1,8 +1,7 @@
-import type { Appointment, bookingEndpoints, CallOutput } from '@tournee/contract'
+import type { Appointment } from '@tournee/contract'
 import { addDays, daysBetween, mondayOf, weekOf } from '../../lib/iso-week.ts'
 import { civilOf, fromWall, toWall } from '../../lib/wall-clock.ts'
 
-export type MoveAnswer = CallOutput<typeof bookingEndpoints.previewAppointment>
 export type View = 'day' | 'week' | 'month'
 export const VIEWS: readonly View[] = ['day', 'week', 'month']
 
