@@ -38,6 +38,8 @@ export interface SolveOptions {
   readonly explain?: boolean
   /** the order of days of up to 12 visits proven, or bettered, by the exact programme; default as `explain` */
   readonly certify?: boolean
+  /** the stretch of the cooling that this search covers, 0 hot to 1 cold; default [0, 1]. A part of a longer search goes on where the last one was. */
+  readonly cooling?: readonly [from: number, until: number]
 }
 
 /** The best plan found, and how. */
@@ -89,13 +91,15 @@ function run(search: Search, options: SolveOptions, elapsed: () => number, trace
   let standing: Standing = { iterations: 0, elapsedMs: elapsed(), sinceImprovement: 0 }
   let improvedAt = 0
   let looksEvery = 1
+  const [hot, cold] = options.cooling ?? [0, 1]
   for (;;) {
     progress(standing)
     share(standing)
     const why = signal?.aborted ? 'signal' : reached(stop, standing)
     if (why) return why
     if (search.c.visits === 0 || search.c.shifts === 0) return 'no-improvement'
-    const degrees = degreesAt(search, shareDone(stop, { ...standing, iterations: standing.iterations - (standing.iterations % STRETCH) }))
+    const done = shareDone(stop, { ...standing, iterations: standing.iterations - (standing.iterations % STRETCH) })
+    const degrees = degreesAt(search, hot + (cold - hot) * done)
     const next = search.iterations - (search.iterations % STRETCH) + STRETCH
     const until = Math.min(next, end, search.iterations + looksEvery)
     const before = trace.at(-1)!.cost

@@ -14,6 +14,8 @@ export interface SubTask {
   readonly problem: Problem
   readonly seed: number
   readonly stop: StopRule
+  /** see `SolveOptions.cooling`: the rounds cool together as one search would */
+  readonly cooling: readonly [from: number, until: number]
 }
 
 /** A neighbourhood solved. */
@@ -56,8 +58,8 @@ export const NEIGHBOURHOOD = 300
 /** Solves on the caller's thread. */
 export function createInlineSolveMany({ now, signal }: Pick<LargeOptions, 'now' | 'signal'>): SolveMany {
   return async (tasks) =>
-    tasks.map(({ problem, seed, stop }) => {
-      const found = solve(problem, { seed, stop, explain: false, ...(now ? { now } : {}), ...(signal ? { signal } : {}) })
+    tasks.map(({ problem, seed, stop, cooling }) => {
+      const found = solve(problem, { seed, stop, cooling, explain: false, ...(now ? { now } : {}), ...(signal ? { signal } : {}) })
       return { orders: ordersOf(found.plan), iterations: found.iterations }
     })
 }
@@ -69,6 +71,7 @@ interface Round {
   readonly solveMany: SolveMany
   /** the limits of a neighbourhood that holds this share of the visits */
   readonly stopFor: (share: number) => StopRule
+  readonly cooling: readonly [from: number, until: number]
 }
 
 /**
@@ -93,7 +96,12 @@ export async function solveLarge(problem: Problem, options: LargeOptions): Promi
       ...(stop.iterations === undefined ? {} : { iterations: Math.ceil((stop.iterations / rounds) * share) }),
       ...(left === undefined ? {} : { milliseconds: left * share * (options.lanes ?? 1) }),
     })
-    const solved = await solveRound(problem, ordersOf(best), { ...fixed, solveMany, stopFor })
+    const solved = await solveRound(problem, ordersOf(best), {
+      ...fixed,
+      solveMany,
+      stopFor,
+      cooling: [round / rounds, (round + 1) / rounds],
+    })
     iterations += solved.iterations
     const plan = evaluate(problem, solved.orders)
     // fairness and a reference plan reach across borders: a round that is worse as a whole is not taken
@@ -106,13 +114,14 @@ export async function solveLarge(problem: Problem, options: LargeOptions): Promi
   return { plan: { ...best, unassigned }, iterations, stoppedBy, trace }
 }
 
-async function solveRound(problem: Problem, orders: readonly RouteOrder[], { random, points, size, solveMany, stopFor }: Round) {
+async function solveRound(problem: Problem, orders: readonly RouteOrder[], { random, points, size, solveMany, stopFor, cooling }: Round) {
   const areas = cutNeighbourhoods(problem, points, orders, size, random)
   const tasks = areas.map(
     (area): SubTask => ({
       problem: subProblem(problem, area, orders),
       seed: random.below(2 ** 31),
       stop: stopFor(area.visits.length / Math.max(1, problem.visits.length)),
+      cooling,
     }),
   )
   const results = await solveMany(tasks)
