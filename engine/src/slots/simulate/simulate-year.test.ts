@@ -74,6 +74,15 @@ describe('a simulated year', () => {
     }
   })
 
+  it('counts a visit once that an absence sends back on the day its client would have called', () => {
+    const ill = aCompany({ noShowShare: 0, absenceShare: 0.4, acceptShare: 1, repairsPerDay: 1 })
+    for (const seed of [1, 2, 3, 4]) {
+      const calls = [...drawYear(ill, seed).calls.values()].reduce((sum, list) => sum + list.length, 0)
+      const { visitsDone, refused } = simulateYear(ill, { policy: 'zones+slots', seed })
+      expect({ seed, ended: visitsDone + refused }).toEqual({ seed, ended: calls })
+    }
+  })
+
   it('lets nobody wait longer because of zones, and invites due clients', () => {
     expect(slots.repairDaysToAppointment).toBeLessThanOrEqual(fcfs.repairDaysToAppointment)
     expect(slots.invited).toBeGreaterThan(0)

@@ -78,6 +78,8 @@ export function simulateYear(
 
   input.workdays.forEach((today, index) => {
     const now = toEpoch(today, '08:00', input.timeZone)
+    // who was invited and booked before does not call; asked before absences send anybody back to the phone, who is answered once
+    const calling = (year.calls.get(today) ?? []).filter((call) => call.kind !== 'due' || unbooked.has(call.id))
     const back = announced(input, books, year.absences, today, index)
     for (const call of back) if (call.kind === 'due') unbooked.set(call.id, call)
     if (policy !== 'fcfs' && (index === 0 || startsWeek(input.workdays, index)))
@@ -85,7 +87,7 @@ export function simulateYear(
     const desk: Desk = { input, policy, books, today, now }
     if (assign === 'all' || (assign === 'zones+slots' && policy === 'zones+slots'))
       assignAnew(input, books, input.workdays.slice(index, index + ASSIGN_DAYS))
-    const queue = [...again, ...back, ...(year.calls.get(today) ?? []).filter((call) => call.kind !== 'due' || unbooked.has(call.id))]
+    const queue = [...again, ...back, ...calling]
     again = []
     const book = (call: Call, slot: Slot): void => {
       unbooked.delete(call.id)
