@@ -1,5 +1,5 @@
-import type { Appointment, FillCandidate, Hold, OutboxMessage, Problem, SlotOffer, WaitingEntry } from '@tournee/contract'
-import { createVisits, listClients, listTechnicians, updateCompany } from '@tournee/data'
+import type { Appointment, FillCandidate, Hold, OutboxMessage, Problem, RoutePlan, SlotOffer, WaitingEntry } from '@tournee/contract'
+import { createVisits, listClients, listTechnicians, updateCompany, updateVisit } from '@tournee/data'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DEFAULT_BOOKING_RULES } from '../booking/booking-rules.ts'
 import { openEveryDay } from '../testing/one-zone.ts'
@@ -234,5 +234,26 @@ describe('a plan', () => {
     await planner.json('POST', '/v1/appointments', { holdId })
     const published = await planner.json<Problem>('POST', `/v1/route-plans/${id}/publish`, {}, { 'if-match': `"${version}"` })
     expect(published).toMatchObject({ code: 'PLAN_OUTDATED', errors: [{ code: 'VISIT_PROMISED', path: visitId }] })
+  })
+
+  test('that left a visit out is not published once that visit is promised', async () => {
+    const { connection } = service.services.db
+    const site = await connection('sites').first('id', 'client_id')
+    // nobody has the skill, so no plan can serve it
+    const impossible = { ...aRepair(site), dueFrom: '2027-01-04', dueIdeal: '2027-01-05', dueTo: '2027-01-08', skills: ['nobody-has-it'] }
+    const [visitId] = (await createVisits(connection, [impossible], TEST_BY)) as [string]
+    const { id } = await planner.json<{ id: string }>('POST', '/v1/route-plans', { week: '2027-W01', seconds: 0.2, seed: 1 })
+    const plan = () => planner.json<RoutePlan>('GET', `/v1/route-plans/${id}`)
+    await expect.poll(async () => (await plan()).status, { timeout: 20_000 }).toBe('COMPLETED')
+    const { version, unassigned } = await plan()
+    expect(unassigned.map((visit) => visit.visitId)).toContain(visitId)
+    const promise = { earliest: '2027-01-05T08:00:00.000Z', latest: '2027-01-05T10:00:00.000Z' }
+    const [technician] = await listTechnicians(connection)
+    await updateVisit(connection, visitId, { promise, status: 'booked', technicianId: technician!.id }, TEST_BY)
+    const published = await planner.json<Problem>('POST', `/v1/route-plans/${id}/publish`, {}, { 'if-match': `"${version}"` })
+    expect(published.code).toBe('PLAN_OUTDATED')
+    expect(published.errors).toContainEqual(
+      expect.objectContaining({ path: visitId, cause: 'It is promised, and the plan leaves it out.' }),
+    )
   })
 })

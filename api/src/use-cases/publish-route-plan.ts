@@ -51,15 +51,24 @@ export const promisedSince = (visitId: string): Culprit => ({
   remedy: 'Plan the week again.',
 })
 
-/** Promises of the week, made since, that the plan knows nothing of: its days may have no room for them. */
+/** The culprit of a promise that a plan knows of, and leaves out. */
+const leftOut = (visitId: string): Culprit => ({
+  code: 'VISIT_PROMISED',
+  path: visitId,
+  cause: 'It is promised, and the plan leaves it out.',
+  remedy: 'Agree another hour with the client, or plan the week again.',
+})
+
+/** Promises of the week that the plan does not serve: made since, so that its days may have no room for them, or left out. */
 export async function findForgotten(connection: Connection, plan: RoutePlan, now: number): Promise<Culprit[]> {
   const { timeZone } = await getCompany(connection)
   const { from, to } = weekBounds(plan.week, timeZone)
-  const known = new Set([...placementsOf(plan).keys(), ...plan.unassigned.map(({ visitId }) => visitId)])
+  const served = placementsOf(plan)
+  const unserved = new Set(plan.unassigned.map(({ visitId }) => visitId))
   const promised = await listBookings(connection, { from: Math.max(from * 1_000, now), before: to * 1_000, now })
   return promised
-    .filter(({ kind, window, visitId }) => kind === 'visit' && window !== null && !known.has(visitId))
-    .map(({ visitId }) => promisedSince(visitId))
+    .filter(({ kind, window, visitId }) => kind === 'visit' && window !== null && !served.has(visitId))
+    .map(({ visitId }) => (unserved.has(visitId) ? leftOut(visitId) : promisedSince(visitId)))
 }
 
 /**
