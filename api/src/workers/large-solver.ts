@@ -5,8 +5,8 @@ import { explainUnassigned, type Problem, type SolveMany, type SubResult, type S
 import { checkPlan } from '@tournee/engine/check'
 import type { SolveOutcome } from './solver.ts'
 
-/** From so many visits on a problem is solved by neighbourhoods: searched whole it would take more memory than a thread is given. */
-export const LARGE_FROM = 4_000
+/** From so many visits on a problem is solved by neighbourhoods: searched whole it would take a gigabyte and more, and one core only. */
+export const LARGE_FROM = 6_000
 /** With more visits left out than this, the reasons, sought on every shift, would take longer than the search. */
 const MOST_EXPLAINED = 20
 

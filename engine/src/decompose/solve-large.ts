@@ -51,9 +51,9 @@ export interface LargeOptions {
 }
 
 /** How often the plan is cut anew (docs/algorithm.md, "Large problems"). */
-export const ROUNDS = 6
+export const ROUNDS = 4
 /** Visits in a neighbourhood. */
-export const NEIGHBOURHOOD = 300
+export const NEIGHBOURHOOD = 2_500
 
 /** Solves on the caller's thread. */
 export function createInlineSolveMany({ now, signal }: Pick<LargeOptions, 'now' | 'signal'>): SolveMany {
