@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core'
+import type { RoutePlan } from '@tournee/contract'
+import { EmptyState, ErrorState, useText } from '@tournee/ui-kit'
+import { Link } from 'wouter'
+import { OverMap } from './map-pane.tsx'
+import type { WeekView } from './model.ts'
+import { RunPanel } from './run-panel.tsx'
+import { weekText } from './text.ts'
+import type { usePlanning } from './use-planning.ts'
+
+/** What is said over the map: the run under way, why one could not start, or how to begin. */
+export function OverTheMap(props: {
+  readonly view: WeekView | null
+  readonly plan: RoutePlan | null
+  readonly planning: ReturnType<typeof usePlanning>
+  readonly canWrite: boolean
+}) {
+  const words = useText(weekText)
+  const { view, planning } = props
+  if (planning.run) return <RunPanel run={planning.run} visits={view?.visits.size ?? 0} onStop={planning.stop} />
+  if (planning.runError)
+    return (
+      <OverMap>
+        <ErrorState compact error={planning.runError} />
+      </OverMap>
+    )
+  if (!view || props.plan) return null
+  if (view.visits.size === 0)
+    return (
+      <OverMap>
+        <EmptyState title={words.noVisits} hint={words.noVisitsHint}>
+          <Button component={Link} href="/import">
+            {words.importClients}
+          </Button>
+        </EmptyState>
+      </OverMap>
+    )
+  return (
+    <OverMap>
+      <EmptyState title={words.noPlan(view.basket.length)} hint={words.noPlanHint}>
+        {props.canWrite ? (
+          <Button
+            disabled={planning.running}
+            onClick={() => planning.start({ seconds: 10, mode: 'from-scratch' })}
+            data-testid="optimise-first"
+          >
+            {words.optimiseWeek}
+          </Button>
+        ) : null}
+      </EmptyState>
+    </OverMap>
+  )
+}
