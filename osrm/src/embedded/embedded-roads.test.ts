@@ -46,6 +46,29 @@ describe('passes', () => {
   })
 })
 
+describe('one-way roads', () => {
+  // above Le Fayet the N205 goes up by viaduct and tunnel, down by the old road in the gorges
+  const down = place('Chamonix-Mont-Blanc')
+  const up = place('Sallanches')
+
+  test('going down from Chamonix takes longer than going up, in tables and in routes alike', async () => {
+    const table = await summer.table([up, down])
+    expect(table.durations[2]).toBeGreaterThan(table.durations[1]!)
+    expect(table.distances[2]).not.toBe(table.distances[1])
+    expect((await leg(down, up)).duration).toBe(table.durations[2])
+    expect((await leg(up, down)).duration).toBe(table.durations[1])
+  })
+
+  test('each direction is drawn on its own carriageway: the old road runs north of the viaduct and of the tunnel', async () => {
+    const lines = await Promise.all([leg(up, down), leg(down, up)])
+    const [upwards, downwards] = lines.map(({ geometry }) => new Set(geometry.map(String)))
+    expect(upwards!.has('6.782,45.904')).toBe(true)
+    expect(downwards!.has('6.782,45.904')).toBe(false)
+    expect(downwards!.has('6.772,45.916')).toBe(true)
+    expect(upwards!.has('6.772,45.916')).toBe(false)
+  })
+})
+
 describe('lanes and estimates', () => {
   test('two houses 300 m apart in a village go straight, 1.3 times the crow, and are marked as an estimate', async () => {
     const from = { lng: 6.141, lat: 45.8625 }
@@ -103,7 +126,7 @@ describe('every pair of places', () => {
     'Samoëns',
   ]
 
-  test('is as long one way as the other, because no one-way street is in the skeleton yet', async () => {
+  test('is as long one way as the other where no one-way road lies between', async () => {
     const { size, durations } = await summer.table(names.map(place))
     for (let row = 0; row < size; row++)
       for (let column = 0; column < row; column++) expect(durations[row * size + column]).toBe(durations[column * size + row])
