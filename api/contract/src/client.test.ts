@@ -38,6 +38,20 @@ describe('the typed client', () => {
     expect((uploading.calls[0]!.init.body as FormData).get('file')).toMatchObject({ name: 'a.csv' })
   })
 
+  test('asks for the language of the reader, as it is at that moment', async () => {
+    const sent: unknown[] = []
+    let language = 'fr'
+    const send = async (_: unknown, init: RequestInit = {}) => {
+      sent.push((init.headers as Record<string, string>)['accept-language'])
+      return new Response('{"items":[]}')
+    }
+    const call = createApiClient({ fetch: send as typeof fetch, csrf: () => null, language: () => language })
+    await call(endpoints.listTechnicians)
+    language = 'en'
+    await call(endpoints.listTechnicians)
+    expect(sent).toEqual(['fr', 'en'])
+  })
+
   test('throws the service’s problem, and says so when an answer is not the service’s', async () => {
     const problem = { type: 't', title: 'Not there', status: 404, code: 'NOT_FOUND' }
     await expect(clientOver(404, problem).call(endpoints.getClient, { params: { id: ID } })).rejects.toMatchObject({ problem })

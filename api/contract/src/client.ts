@@ -38,14 +38,15 @@ export function urlOf(e: Endpoint, input: { params?: Record<string, unknown>; qu
 }
 
 /**
- * Calls endpoints with their types. `csrf` gives the token of the session for writes.
+ * Calls endpoints with their types. `csrf` gives the token of the session for writes, `language` the one that the reader reads.
  * Throws `ApiError` for a refusal of the service, `TypeError` when there is no network.
  */
-export function createApiClient(options: { baseUrl?: string; fetch?: typeof fetch; csrf: () => string | null }) {
+export function createApiClient(options: { baseUrl?: string; fetch?: typeof fetch; csrf: () => string | null; language?: () => string }) {
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args))
   return async function call<E extends Endpoint>(e: E, input?: CallInput<E>): Promise<CallOutput<E>> {
     const given = (input ?? {}) as CallOptions & { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
     const headers: Record<string, string> = { accept: 'application/json' }
+    if (options.language) headers['accept-language'] = options.language()
     const token = options.csrf()
     if (token && e.method !== 'GET') headers['x-csrf-token'] = token
     if (given.ifMatch !== undefined) headers['if-match'] = `"${given.ifMatch}"`

@@ -106,6 +106,15 @@ describe('from a spreadsheet to a published week', () => {
     expect(await json('import', file('clients.csv'), '--db', DB)).toMatchObject({ rows: 12, created: 0, unchanged: 12 })
   })
 
+  test('import says causes and remedies in English, or in French when asked', async () => {
+    writeFileSync(file('nameless.csv'), 'nom;ville\n;Annecy\n')
+    const refusals = async (...options: string[]) =>
+      (await json<{ refused: unknown[] }>('import', file('nameless.csv'), '--db', DB, '--dry-run', ...options)).refused
+    expect(await refusals()).toMatchObject([{ row: 2, cause: 'the name of the client is missing' }])
+    expect(await refusals('--language', 'fr')).toMatchObject([{ row: 2, cause: 'le nom du client manque' }])
+    expect((await tournee('import', file('nameless.csv'), '--db', DB, '--language', 'de')).code).toBe(2)
+  })
+
   test('optimise plans the week, check finds nothing, kpi agrees, publish publishes', async () => {
     // the contracts begin on 1 June 2026: their visits are best done half a year later, on 30 November
     const plan = await json<Optimised>('optimise', '--week', '2026-W49', '--seconds', '0.3', '--db', DB)

@@ -5,6 +5,7 @@ import {
   geocodeReport,
   ImportFileError,
   type ImportPlan,
+  type Language,
   planImport,
   readTable,
   recogniseHeaders,
@@ -56,6 +57,13 @@ function printReport(report: ImportReport, isDry: boolean, io: Io): void {
   if (isDry) io.out('\nA dry run: nothing is written.\n')
 }
 
+/** The language of causes and remedies: English like the rest of the command line, French when asked. */
+function languageOf(values: Values): Language {
+  const asked = textOption(values, 'language') ?? 'en'
+  if (asked !== 'fr' && asked !== 'en') throw new UsageError('--language is fr or en')
+  return asked
+}
+
 /** Plans the import, and unless it is a dry run writes it and the visits its contracts make due. */
 async function importTable(services: OpenServices, read: Table, values: Values, io: Io): Promise<ImportPlan> {
   const { db, geocoder, now } = services
@@ -66,7 +74,8 @@ async function importTable(services: OpenServices, read: Table, values: Values, 
     ignoreCoordinates: values['ignore-coordinates'] === true,
   }
   const today = await companyToday(db.connection, now())
-  if (values['dry-run'] === true) return planImport(db.connection, read, mapping, { today, geocoder, language: 'en' })
+  const language = languageOf(values)
+  if (values['dry-run'] === true) return planImport(db.connection, read, mapping, { today, geocoder, language })
   await db.transaction((connection) => ensureCompanyDefaults(connection, by))
   let told = 0
   const onProgress = ({ done, total }: { done: number; total: number }) => {
@@ -75,7 +84,7 @@ async function importTable(services: OpenServices, read: Table, values: Values, 
     told = share
     io.err(`\r${share} %`)
   }
-  const plan = await writeTable(db, read, mapping, { by, today, geocoder, language: 'en', onProgress })
+  const plan = await writeTable(db, read, mapping, { by, today, geocoder, language, onProgress })
   if (told > 0) io.err('\n')
   await generateVisits(services)
   return plan
@@ -89,6 +98,7 @@ export const importCommand: Command = {
     'dry-run': { type: 'boolean', help: 'say what would change, write nothing' },
     'ignore-coordinates': { type: 'boolean', help: 'forget the file’s own coordinates and place by address' },
     'geocode-report': { type: 'string', value: 'FILE.csv', help: 'write where each row was found: id, INSEE code, precision, lng, lat' },
+    language: { type: 'string', value: 'fr|en', help: 'of causes and remedies (default en)' },
     db: DB_OPTION,
     json: JSON_OPTION,
   },

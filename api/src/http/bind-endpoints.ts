@@ -33,7 +33,8 @@ function readCall(
   const leaving = new AbortController()
   response.on('close', () => leaving.abort())
   const file = request.file ? { name: request.file.originalname, bytes: request.file.buffer } : null
-  return { ...read, file, user: session.user, session, ifMatch, at: services.now(), signal: leaving.signal } as Call<Endpoint>
+  const language = request.acceptsLanguages('fr', 'en') || 'fr'
+  return { ...read, file, user: session.user, session, ifMatch, language, at: services.now(), signal: leaving.signal } as Call<Endpoint>
 }
 
 /** Who, whence, may he; then the body, then the work itself: once per idempotency key. */

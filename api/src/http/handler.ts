@@ -1,4 +1,5 @@
 import type { Endpoint, endpoints, User } from '@tournee/contract'
+import type { Language } from '@tournee/data'
 import type { z } from 'zod'
 import type { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -34,6 +35,8 @@ export interface Call<E> {
   readonly session: SessionHandle
   /** version in If-Match, null when not given */
   readonly ifMatch: number | null
+  /** what the caller reads, by Accept-Language: French unless English is preferred */
+  readonly language: Language
   /** epoch milliseconds */
   readonly at: number
   /** aborted when the caller goes away */

@@ -17,10 +17,10 @@ beforeEach(async () => {
 })
 afterEach(() => service.close())
 
-function upload(name: string, content: string | Uint8Array<ArrayBuffer>, caller = planner): Promise<Response> {
+function upload(name: string, content: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Promise<Response> {
   const form = new FormData()
   form.set('file', new Blob([content]), name)
-  return caller.send('POST', '/v1/imports', form)
+  return planner.send('POST', '/v1/imports', form, headers)
 }
 const readEvents = async (id: string): Promise<ImportJob[]> => {
   const text = await (await planner.send('GET', `/v1/imports/${id}/events`)).text()
@@ -71,6 +71,22 @@ describe('an import', () => {
     expect(refused.code).toBe('IMPORT_MAPPING')
     const mapped = await planner.json<ImportJob>('PUT', `/v1/imports/${id}/mapping`, { fields: ['name', 'city'] })
     expect(mapped.report).toMatchObject({ rows: 1, created: 1 })
+  })
+
+  test.each([
+    ['en-GB,en;q=0.9', 'the name of the client is missing', 'fill in the column of the name'],
+    ['fr-FR,fr;q=0.9,en;q=0.8', 'le nom du client manque', 'compléter la colonne du nom'],
+    // a language that is not spoken here
+    ['de', 'le nom du client manque', 'compléter la colonne du nom'],
+  ])('says causes and remedies in the language that is read (%s): uploaded, mapped and committed', async (language, cause, remedy) => {
+    const headers = { 'accept-language': language }
+    const uploaded = (await (await upload('clients.csv', CSV, headers)).json()) as ImportJob
+    expect(uploaded.report.refused).toMatchObject([{ row: 4, cause, remedy }])
+    const fields = uploaded.columns.map((column) => column.field)
+    const mapped = await planner.json<ImportJob>('PUT', `/v1/imports/${uploaded.id}/mapping`, { fields }, headers)
+    expect(mapped.report.refused).toMatchObject([{ row: 4, cause, remedy }])
+    await planner.send('POST', `/v1/imports/${uploaded.id}/commit`, undefined, headers)
+    expect((await readEvents(uploaded.id)).at(-1)!.report.refused).toMatchObject([{ row: 4, cause, remedy }])
   })
 
   test('can be forgotten before it is committed, not after', async () => {

@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { CivilDate, ImportField, ImportJob } from '@tournee/contract'
-import { type By, type Database, ImportFileError, NotFoundError, StateError } from '@tournee/data'
+import { type By, type Database, ImportFileError, type Language, NotFoundError, StateError } from '@tournee/data'
 import type { GeocoderConfig } from '../open-geocoder.ts'
 import { doImportTask } from './import-task.ts'
 
-/** Who imports, on which day of the company. */
+/** Who imports, on which day of the company, and the language of causes and remedies. */
 export interface ImportContext {
   readonly by: By
   readonly today: CivilDate
+  readonly language: Language
 }
 
 /** One step of an import. */

@@ -1,6 +1,7 @@
 import { type CallInput, type CallOutput, createApiClient, type Endpoint } from '@tournee/contract'
-import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react'
 import { z } from 'zod'
+import { useLocale } from '../i18n/locale-context.tsx'
 
 // The page's security policy forbids making functions from strings; zod then only works when told not to try.
 z.config({ jitless: true })
@@ -16,12 +17,15 @@ interface Api {
 
 const ApiContext = createContext<Api | null>(null)
 
-/** Gives the screens below the typed client of the service. */
+/** Gives the screens below the typed client of the service, which asks for answers in their language. */
 export function ApiProvider({ children }: { readonly children: ReactNode }) {
+  const { locale } = useLocale()
+  const spoken = useRef(locale)
+  spoken.current = locale
   const api = useMemo<Api>(() => {
     let csrf: string | null = null
     return {
-      call: createApiClient({ csrf: () => csrf }),
+      call: createApiClient({ csrf: () => csrf, language: () => spoken.current }),
       setCsrf: (token) => {
         csrf = token
       },
