@@ -7,6 +7,7 @@ import {
   createResilientRoads,
   createWorkerRoads,
   passSeason,
+  type TravelCall,
   type TravelProvider,
   type WorkerRoads,
 } from '@tournee/osrm'
@@ -22,22 +23,22 @@ export interface OpenRoads {
 
 type Season = ReturnType<typeof passSeason>
 
-/** The embedded network of the season: high passes are closed in winter, also for a service that has run since the summer. */
+/** The embedded network of the season of the drive, today's when no date is said: high passes are closed in winter. */
 function seasonalRoads(now: () => number): TravelProvider & Pick<WorkerRoads, 'between' | 'close'> {
   const bySeason = new Map<Season, WorkerRoads>()
-  const current = (): WorkerRoads => {
-    const season = passSeason(new Date(now()).toISOString().slice(0, 10))
+  const inSeason = ({ on }: Pick<TravelCall, 'on'> = {}): WorkerRoads => {
+    const season = passSeason(on ?? new Date(now()).toISOString().slice(0, 10))
     const known = bySeason.get(season) ?? createWorkerRoads({ season })
     bySeason.set(season, known)
     return known
   }
   return {
     id: 'embedded',
-    dataVersion: () => current().dataVersion(),
-    table: (...call) => current().table(...call),
-    between: (...call) => current().between(...call),
-    route: (...call) => current().route(...call),
-    nearest: (...call) => current().nearest(...call),
+    dataVersion: (call) => inSeason(call).dataVersion(),
+    table: (points, call) => inSeason(call).table(points, call),
+    between: (origins, destinations, call) => inSeason(call).between(origins, destinations, call),
+    route: (points, call) => inSeason(call).route(points, call),
+    nearest: (point, call) => inSeason(call).nearest(point, call),
     close: async () => {
       for (const roads of bySeason.values()) await roads.close()
     },

@@ -13,6 +13,15 @@ export { findPlace } from './embedded/places.ts'
 export { answerOsrm, type OsrmAnswer } from './http-face/answer-osrm.ts'
 export type { CircuitState } from './resilient/circuit.ts'
 export { createResilientRoads, type ResilientRoads, type ResilientRoadsOptions } from './resilient/resilient-roads.ts'
-export type { LngLat, SnappedPoint, TravelLeg, TravelProvider, TravelRectangle, TravelSource, TravelTable } from './travel-provider.ts'
+export type {
+  LngLat,
+  SnappedPoint,
+  TravelCall,
+  TravelLeg,
+  TravelProvider,
+  TravelRectangle,
+  TravelSource,
+  TravelTable,
+} from './travel-provider.ts'
 export { UNREACHABLE } from './travel-provider.ts'
 export { createWorkerRoads, type WorkerRoads, type WorkerRoadsOptions } from './workers/worker-roads.ts'

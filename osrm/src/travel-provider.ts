@@ -45,20 +45,23 @@ export interface SnappedPoint {
   readonly name: string
 }
 
+/** How a question is asked. */
+export interface TravelCall {
+  readonly signal?: AbortSignal
+  /** civil date of the drive (`2026-12-01`): passes that close in winter are open or closed as on that day; today when not said. A real OSRM knows no season */
+  readonly on?: string
+}
+
 /** What everything that needs roads asks; implementations: a real OSRM, the embedded network, a cache over either. */
 export interface TravelProvider {
   /** `osrm` or `embedded` */
   readonly id: TravelSource
   /** changes whenever the answers may change: part of every cache key */
-  dataVersion(): Promise<string>
-  table(points: readonly LngLat[], options?: { readonly signal?: AbortSignal }): Promise<TravelTable>
+  dataVersion(options?: Pick<TravelCall, 'on'>): Promise<string>
+  table(points: readonly LngLat[], options?: TravelCall): Promise<TravelTable>
   /** origins to destinations only, where the provider can do better than the square of both (a new client against a known matrix) */
-  between?(
-    origins: readonly LngLat[],
-    destinations: readonly LngLat[],
-    options?: { readonly signal?: AbortSignal },
-  ): Promise<TravelRectangle>
+  between?(origins: readonly LngLat[], destinations: readonly LngLat[], options?: TravelCall): Promise<TravelRectangle>
   /** the legs between consecutive points, at least two points */
-  route(points: readonly LngLat[], options?: { readonly signal?: AbortSignal }): Promise<readonly TravelLeg[]>
-  nearest(point: LngLat, options?: { readonly signal?: AbortSignal }): Promise<SnappedPoint>
+  route(points: readonly LngLat[], options?: TravelCall): Promise<readonly TravelLeg[]>
+  nearest(point: LngLat, options?: TravelCall): Promise<SnappedPoint>
 }

@@ -1,7 +1,9 @@
 import type { RoutePlan, Technician, VisitCard } from '@tournee/contract'
 import { getPlan, listTechnicians, listVisitsById } from '@tournee/data'
 import type { LngLat } from '@tournee/osrm'
+import { dayOfPasses } from '../planning/day-of-passes.ts'
 import { placementsOf } from '../planning/plan-changes.ts'
+import { daysOfWeek } from '../planning/week-shifts.ts'
 import type { Services } from '../services.ts'
 
 /** The points of a route: start, visits that have a position, start again. */
@@ -25,9 +27,10 @@ export async function drawRoutePlan(services: Services, id: string): Promise<Dra
 async function draw({ db, roads }: Services, plan: RoutePlan): Promise<Drawing> {
   const visits = new Map((await listVisitsById(db.connection, [...placementsOf(plan).keys()])).map((visit) => [visit.id, visit]))
   const technicians = new Map<string, Technician>((await listTechnicians(db.connection)).map((one) => [one.id, one]))
+  const on = dayOfPasses(daysOfWeek(plan.week))
   const features = await Promise.all(
     plan.routes.map(async (route) => {
-      const legs = await roads.route(pointsOf(route, visits))
+      const legs = await roads.route(pointsOf(route, visits), { on })
       return legs.map((leg, rank) => ({
         type: 'Feature',
         geometry: { type: 'LineString', coordinates: leg.geometry },

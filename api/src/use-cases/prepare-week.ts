@@ -1,6 +1,7 @@
 import type { IsoWeek, Notice, RoutePlan, VisitCard } from '@tournee/contract'
 import { type Connection, getPlan, listPlanHeads } from '@tournee/data'
 import type { Problem, RouteOrder } from '@tournee/engine'
+import { dayOfPasses } from '../planning/day-of-passes.ts'
 import { keepKnown, type ModeRequest, modeLocks } from '../planning/mode-locks.ts'
 import { ordersOfPlan } from '../planning/plan-orders.ts'
 import { summariseTravel } from '../planning/travel-summary.ts'
@@ -53,7 +54,8 @@ export async function prepareWeek(
   const visitIds = new Set(visits.filter(isPlaced).map((visit) => visit.id))
   const base = keepKnown(await findBase(connection, week, request.basePlanId), shiftIds, visitIds)
   const places = weekPlaces({ shifts: loaded.shifts, visits })
-  const table = await services.roads.table(places.points)
+  const on = dayOfPasses(loaded.days)
+  const table = await services.roads.table(places.points, { on })
   const travel = summariseTravel(table)
   const reference = loaded.published ? keepKnown(ordersOfPlan(loaded.published), shiftIds, visitIds) : []
   const problem = buildWeekProblem(
@@ -69,7 +71,7 @@ export async function prepareWeek(
     { size: table.size, durations: table.durations, distances: table.distances },
   )
   const notPlaced = visits.filter((visit) => !isPlaced(visit))
-  const dataVersion = await services.roads.dataVersion()
+  const dataVersion = await services.roads.dataVersion({ on })
   const notices = [...travel.notices, ...placedAt(notPlaced, visits)]
   return { loaded, problem, base, notPlaced, travel: { source: travel.source, dataVersion }, notices }
 }

@@ -2,6 +2,7 @@ import { OsrmError } from '../client/osrm-error.ts'
 import { rectangleOf } from '../rectangle.ts'
 import {
   type LngLat,
+  type TravelCall,
   type TravelProvider,
   type TravelRectangle,
   type TravelSource,
@@ -26,7 +27,7 @@ export interface ResilientRoads extends TravelProvider {
   state(): CircuitState
 }
 
-type Call = { readonly signal?: AbortSignal }
+type Call = TravelCall
 type Filled = { durations: Int32Array; distances: Int32Array; sourceOf: Uint8Array; sources: readonly TravelSource[]; degraded?: string }
 
 /**
@@ -83,9 +84,9 @@ export function createResilientRoads(options: ResilientRoadsOptions): ResilientR
     state: () => circuit.state(),
     table,
     between,
-    async dataVersion() {
+    async dataVersion(call = {}) {
       const tried = await attempt(patience(1), undefined, () => preferred.dataVersion())
-      return 'answer' in tried ? tried.answer : fallback.dataVersion()
+      return 'answer' in tried ? tried.answer : fallback.dataVersion(call)
     },
     async route(points, call = {}) {
       const tried = await attempt(patience(points.length), call.signal, (own) => preferred.route(points, own))
