@@ -15,6 +15,7 @@ import { basemapHandlers } from './routes/basemap.ts'
 import { bookingHandlers } from './routes/booking.ts'
 import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
+import { planEditHandlers } from './routes/plan-edits.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { teamHandlers } from './routes/team.ts'
@@ -28,6 +29,7 @@ const handlers: AllHandlers = {
   ...importHandlers,
   ...teamHandlers,
   ...routePlanHandlers,
+  ...planEditHandlers,
   ...basemapHandlers,
   ...zoneHandlers,
   ...bookingHandlers,

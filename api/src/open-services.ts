@@ -9,10 +9,12 @@ import { TravelBook } from './booking/travel-book.ts'
 import type { Config } from './config.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { RunFeed } from './jobs/run-feed.ts'
+import { WeekFeed } from './jobs/week-feed.ts'
 import { openGeocoder } from './open-geocoder.ts'
 import { openRoads } from './open-roads.ts'
 import { Recent } from './recent.ts'
 import type { Services } from './services.ts'
+import { createDesk } from './workers/desk.ts'
 import { createInlineImporter, createWorkerImporter } from './workers/importer.ts'
 import { createSolver } from './workers/solver.ts'
 import { createZoner } from './workers/zoner.ts'
@@ -30,6 +32,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
   const db = await openDatabase(config.databaseUrl)
   await db.migrate()
   const { roads, embedded, close: closeRoads } = openRoads(config, now, db)
+  const desk = createDesk()
   const jobs = new JobQueue(Math.min(config.solvers, availableParallelism()), (id, error) =>
     log.error({ err: error, job: id }, 'a job crashed'),
   )
@@ -42,6 +45,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     embedded,
     geocoder: openGeocoder(config, db, now),
     solver: createSolver(),
+    desk,
     importer: config.databaseUrl.includes(':memory:') ? createInlineImporter(db, config) : createWorkerImporter(config.databaseUrl, config),
     zoner: createZoner(),
     dayBook: new DayBook(new TravelBook(roads, now)),
@@ -49,8 +53,10 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     drawings: new Recent(20),
     planFeed: new RunFeed<RoutePlanHead>(),
     importFeed: new RunFeed<ImportJob>(),
+    weekFeed: new WeekFeed(),
     close: async () => {
       await jobs.drain()
+      await desk.close()
       await closeRoads()
       await db.close()
     },

@@ -6,8 +6,10 @@ import type { DayBook } from './booking/day-book.ts'
 import type { Config } from './config.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { RunFeed } from './jobs/run-feed.ts'
+import type { WeekFeed } from './jobs/week-feed.ts'
 import type { Recent } from './recent.ts'
 import type { Drawing } from './use-cases/draw-route-plan.ts'
+import type { Desk } from './workers/desk.ts'
 import type { Importer } from './workers/importer.ts'
 import type { Solver } from './workers/solver.ts'
 import type { Zoner } from './workers/zoner.ts'
@@ -24,6 +26,7 @@ export interface Services {
   readonly embedded: TravelProvider
   readonly geocoder: Geocoder
   readonly solver: Solver
+  readonly desk: Desk
   readonly importer: Importer
   readonly zoner: Zoner
   /** technicians' days with their promises, kept in memory: what slots are offered from */
@@ -33,4 +36,5 @@ export interface Services {
   readonly drawings: Recent<Drawing>
   readonly planFeed: RunFeed<RoutePlanHead>
   readonly importFeed: RunFeed<ImportJob>
+  readonly weekFeed: WeekFeed
 }

@@ -65,6 +65,14 @@ export { findCompany, getCompany, saveCompany, updateCompany } from './repositor
 export { contractWithDefaults, DEFAULT_DURATION_MINUTES, TIER_DEFAULTS } from './repositories/contract-defaults.ts'
 export { createContract, getContract, listContracts, type NewContract, updateContract } from './repositories/contracts.ts'
 export { listSiteDemand, type SiteDemand } from './repositories/demand.ts'
+export {
+  copyPlan,
+  countNamedPlans,
+  deleteOldDrafts,
+  lockPlansOfWeek,
+  namePlan,
+  saveEditedPlan,
+} from './repositories/edited-plans.ts'
 export { createGeocodeCache } from './repositories/geocode-cache.ts'
 export {
   createHold,
@@ -101,6 +109,7 @@ export {
 export {
   createPlan,
   failPlan,
+  findCurrentPlanId,
   findPlanInputs,
   findPublishedPlanId,
   getPlan,

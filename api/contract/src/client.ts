@@ -38,10 +38,17 @@ export function urlOf(e: Endpoint, input: { params?: Record<string, unknown>; qu
 }
 
 /**
- * Calls endpoints with their types. `csrf` gives the token of the session for writes, `language` the one that the reader reads.
+ * Calls endpoints with their types. `csrf` gives the token of the session for writes, `language` the one that the reader reads;
+ * `screenId` is what this screen calls itself, so that it knows its own changes in the news of a week (`WeekNews`).
  * Throws `ApiError` for a refusal of the service, `TypeError` when there is no network.
  */
-export function createApiClient(options: { baseUrl?: string; fetch?: typeof fetch; csrf: () => string | null; language?: () => string }) {
+export function createApiClient(options: {
+  baseUrl?: string
+  fetch?: typeof fetch
+  csrf: () => string | null
+  language?: () => string
+  screenId?: string
+}) {
   const send = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args))
   return async function call<E extends Endpoint>(e: E, input?: CallInput<E>): Promise<CallOutput<E>> {
     const given = (input ?? {}) as CallOptions & { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
@@ -49,6 +56,7 @@ export function createApiClient(options: { baseUrl?: string; fetch?: typeof fetc
     if (options.language) headers['accept-language'] = options.language()
     const token = options.csrf()
     if (token && e.method !== 'GET') headers['x-csrf-token'] = token
+    if (options.screenId && e.method !== 'GET') headers['x-screen-id'] = options.screenId
     if (given.ifMatch !== undefined) headers['if-match'] = `"${given.ifMatch}"`
     if (given.idempotencyKey) headers['idempotency-key'] = given.idempotencyKey
     let body: string | FormData | undefined

@@ -1,6 +1,7 @@
 import { bookingEndpoints } from './endpoints/booking.ts'
 import { clientEndpoints } from './endpoints/clients.ts'
 import { importEndpoints } from './endpoints/imports.ts'
+import { planEditEndpoints } from './endpoints/plan-edits.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
 import { sessionEndpoints } from './endpoints/session.ts'
 import { teamEndpoints } from './endpoints/team.ts'
@@ -13,6 +14,7 @@ export const endpoints = {
   ...importEndpoints,
   ...teamEndpoints,
   ...routePlanEndpoints,
+  ...planEditEndpoints,
   ...zoneEndpoints,
   ...bookingEndpoints,
 }
@@ -24,6 +26,7 @@ export { planEditEndpoints } from './endpoints/plan-edits.ts'
 export { zoneEndpoints } from './endpoints/zones.ts'
 export * from './entities/booking.ts'
 export * from './entities/client.ts'
+export * from './entities/edits.ts'
 export * from './entities/import.ts'
 export * from './entities/notice.ts'
 export * from './entities/plan-edits.ts'

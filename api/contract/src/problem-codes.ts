@@ -31,6 +31,8 @@ export const PROBLEMS = {
   PLAN_NOT_READY: kind(409, 'The plan is not ready', 'Wait for the run to complete, or start it again.'),
   PLAN_SUPERSEDED: kind(409, 'The plan is already superseded', 'Publish a newer plan of the week.'),
   PLAN_NOT_PUBLISHED: kind(409, 'The plan is not published', 'Read the week again: it was taken back or superseded.'),
+  PLAN_NOT_DRAFT: kind(409, 'Only a draft is edited', 'Make a draft of the plan and edit that.'),
+  TOO_MANY_KEPT: kind(409, 'The week has ten kept states already', 'Let one of them go, then keep this one.'),
   PLAN_OUTDATED: kind(409, 'The visits changed since the plan was made', 'Plan the week again.'),
   PLAN_VIOLATED: kind(422, 'The plan breaks rules', 'Plan the week again, or undo the change named in `errors`.'),
   PROMISE_BROKEN: kind(409, 'The plan would break a promise made to a client', 'Move the visit with the client first, then plan again.'),

@@ -1,6 +1,6 @@
+import { findCurrentPlanId } from '@tournee/data'
 import { isRefusal } from '../refusal.ts'
 import { compareRoutePlan } from '../use-cases/compare-route-plan.ts'
-import { findCurrentPlanId } from '../use-cases/prepare-week.ts'
 import { publishRoutePlan } from '../use-cases/publish-route-plan.ts'
 import { type Command, DB_OPTION, JSON_OPTION, textOption } from './command.ts'
 import { printJson, printRefusal } from './print.ts'

@@ -7,7 +7,7 @@ import { readBody } from './body-reader.ts'
 import { sendProblem } from './error-handler.ts'
 import type { AllHandlers, Call, EndpointName, Handler, SessionHandle } from './handler.ts'
 import { answerOnce } from './idempotency.ts'
-import { readIfMatch, readRequest } from './read-request.ts'
+import { readIfMatch, readRequest, readScreenId } from './read-request.ts'
 import { sendEvents } from './send-events.ts'
 import { checkOrigin, readSession } from './session.ts'
 
@@ -34,7 +34,8 @@ function readCall(
   response.on('close', () => leaving.abort())
   const file = request.file ? { name: request.file.originalname, bytes: request.file.buffer } : null
   const language = request.acceptsLanguages('fr', 'en') || 'fr'
-  return { ...read, file, user: session.user, session, ifMatch, language, at: services.now(), signal: leaving.signal } as Call<Endpoint>
+  const said = { ifMatch, language, screenId: readScreenId(request) }
+  return { ...read, ...said, file, user: session.user, session, at: services.now(), signal: leaving.signal } as Call<Endpoint>
 }
 
 /** Who, whence, may he; then the body, then the work itself: once per idempotency key. */

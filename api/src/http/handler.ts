@@ -37,6 +37,8 @@ export interface Call<E> {
   readonly ifMatch: number | null
   /** what the caller reads, by Accept-Language: French unless English is preferred */
   readonly language: Language
+  /** what the caller's screen calls itself, null when it does not say */
+  readonly screenId: string | null
   /** epoch milliseconds */
   readonly at: number
   /** aborted when the caller goes away */
@@ -45,11 +47,11 @@ export interface Call<E> {
 
 type AnswerOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.input<A> : never
 
-/** Answers one endpoint: with its answer, with a refusal, or (events) with the answers to stream. */
+/** Answers one endpoint: with its answer, with a refusal, or (events) with the answers to stream; null among them: nothing yet. */
 export type Handler<E> = (
   call: Call<E>,
   services: Services,
-) => Promise<AnswerOf<E> | Refusal | AsyncIterable<AnswerOf<E>>> | AsyncIterable<AnswerOf<E>>
+) => Promise<AnswerOf<E> | Refusal | AsyncIterable<AnswerOf<E> | null>> | AsyncIterable<AnswerOf<E> | null>
 
 /** The handlers of these endpoints: a missing one does not compile. */
 export type Handlers<Names extends EndpointName> = { readonly [N in Names]: Handler<(typeof endpoints)[N]> }

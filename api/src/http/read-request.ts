@@ -57,3 +57,9 @@ export function readIfMatch(request: Request): number | null | Refusal {
       ])
     : Number(version)
 }
+
+/** What the caller's screen calls itself, so that it knows its own news; null when it does not say, or says it badly. */
+export function readScreenId(request: Request): string | null {
+  const given = request.get('x-screen-id')
+  return given !== undefined && /^[\w-]{1,64}$/.test(given) ? given : null
+}

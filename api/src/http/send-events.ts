@@ -2,7 +2,7 @@ import type { Response } from 'express'
 
 const HEARTBEAT_MS = 15_000
 
-/** Streams answers as server-sent events, one `data:` each, until they end or the caller leaves. What fails before the first one is thrown. */
+/** Streams answers as server-sent events, one `data:` each (null is none yet), until they end or the caller leaves. What fails before the first one is thrown. */
 export async function sendEvents(
   response: Response,
   answers: AsyncIterable<unknown>,
@@ -16,7 +16,7 @@ export async function sendEvents(
   const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
   try {
     for (; !next.done && !response.destroyed; next = await iterator.next()) {
-      response.write(`data: ${JSON.stringify(present(next.value))}\n\n`)
+      if (next.value !== null) response.write(`data: ${JSON.stringify(present(next.value))}\n\n`)
     }
   } finally {
     clearInterval(heartbeat)

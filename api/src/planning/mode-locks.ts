@@ -2,7 +2,7 @@ import type { CivilDate, PlanMode } from '@tournee/contract'
 import type { Lock, RouteOrder } from '@tournee/engine'
 import type { WeekShift } from './week-shifts.ts'
 
-/** What a mode may change: everything, what is not yet placed, one technician's week, one day. */
+/** What a mode may change: everything, what is not yet placed, the basket alone, one technician's week, one day. */
 export interface ModeRequest {
   readonly mode: PlanMode
   readonly technicianId?: string | undefined
@@ -36,6 +36,8 @@ function lockOf(request: ModeRequest, shift: WeekShift, rank: number): Lock | nu
   switch (request.mode) {
     case 'keep-and-insert':
       return { kind: 'shift', shift: shift.id }
+    case 'only-basket':
+      return { kind: 'sequence', shift: shift.id, rank }
     case 'one-technician':
       return shift.technician.id === request.technicianId
         ? { kind: 'technician', technician: shift.technician.id }

@@ -1,17 +1,25 @@
 import type { Notice } from '@tournee/contract'
 import type { PlanResult } from '@tournee/data'
-import { hashInputs, ordersOf, planKpi } from '@tournee/engine'
+import { hashInputs, ordersOf, type Problem, planKpi } from '@tournee/engine'
 import { presentRoutes, presentUnassigned, presentViolations, withoutPosition } from '../presenters/present-plan.ts'
-import type { PreparedWeek } from '../use-cases/prepare-week.ts'
+import type { ReadWeek } from '../use-cases/read-week.ts'
 import type { SolveOutcome } from '../workers/solver.ts'
 import { BASELINE_POLICY, type FrozenInputs, freezeProblem } from './frozen-inputs.ts'
 import { kpiReport } from './plan-kpi.ts'
 import { summaryOf } from './summary-of.ts'
 
+/** What a solve, or the appraisal of imposed routes, found. */
+export type Outcome = Pick<SolveOutcome, 'plan' | 'violations' | 'baseline' | 'elapsedMs' | 'cancelled' | 'outOfTime'>
+
 const OUT_OF_TIME: Notice = { code: 'OUT_OF_TIME', params: {} }
 
 /** What is stored of a solved week: the plan, its baseline, the kilometres saved, and the inputs they can be recomputed from. */
-export function planResult(week: PreparedWeek, outcome: SolveOutcome, seed: number, planId: string): PlanResult {
+export function planResult(
+  week: Omit<ReadWeek, 'plain'> & { readonly problem: Problem },
+  outcome: Outcome,
+  seed: number,
+  planId: string,
+): PlanResult {
   const { plan, baseline } = outcome
   const { problem, loaded, travel } = week
   const inputs: FrozenInputs = {

@@ -1,5 +1,5 @@
 import type { Company, IsoWeek, Position, VisitCard } from '@tournee/contract'
-import type { Break, Lock, Matrix, Problem, RouteOrder, Shift, Visit } from '@tournee/engine'
+import type { Break, Matrix, Problem, Shift, Visit } from '@tournee/engine'
 import { daysBetween, toEpoch, weekDays, weekdayOf } from '@tournee/engine/recurrence'
 import type { WeekShift } from './week-shifts.ts'
 
@@ -10,12 +10,6 @@ export interface WeekInput {
   readonly shifts: readonly WeekShift[]
   /** visits due, overdue or booked; those without a position stay out of the problem */
   readonly visits: readonly VisitCard[]
-  /** what the mode holds in place, by visit id */
-  readonly locks?: ReadonlyMap<string, Lock>
-  /** the only technician who may take a visit, by visit id */
-  readonly onlyTechnician?: ReadonlyMap<string, string>
-  readonly initial?: readonly RouteOrder[]
-  readonly reference?: readonly RouteOrder[]
 }
 
 /** The places of a week, each once, and which one every technician starts from and every visit is at. */
@@ -92,8 +86,6 @@ function dueOf(visit: VisitCard, firstDay: string, timeZone: string): NonNullabl
 }
 
 function visitOf(input: WeekInput, places: WeekPlaces, days: readonly string[], visit: PlacedVisit): Visit {
-  const lock = input.locks?.get(visit.id)
-  const only = input.onlyTechnician?.get(visit.id)
   const seconds = (instant: string) => Math.round(Date.parse(instant) / 1000)
   return {
     id: visit.id,
@@ -103,8 +95,6 @@ function visitOf(input: WeekInput, places: WeekPlaces, days: readonly string[], 
     priority: urgencyOf(visit, days[6]!),
     ...(visit.promise ? { promise: [seconds(visit.promise.earliest), seconds(visit.promise.latest)] as const } : {}),
     ...(visit.skills.length > 0 ? { skills: visit.skills } : {}),
-    ...(only === undefined ? {} : { allowedTechnicians: [only] }),
-    ...(lock ? { lock } : {}),
   }
 }
 
@@ -118,7 +108,5 @@ export function buildWeekProblem(input: WeekInput, places: WeekPlaces, matrix: M
     technicians: technicians.map(({ id, skills }) => ({ id, skills })),
     shifts: input.shifts.map((shift) => shiftOf(input.company, places, shift)),
     visits: input.visits.filter(isPlaced).map((visit) => visitOf(input, places, days, visit)),
-    ...(input.initial ? { initial: input.initial } : {}),
-    ...(input.reference ? { reference: input.reference } : {}),
   }
 }

@@ -37,7 +37,8 @@ function presentRoute(route: Route, shift: WeekShift): PlannedRoute {
   }
 }
 
-const presentReason = ({ code, shift, margin, relaxation }: Reason): UnassignedVisit['reasons'][number] => ({
+/** A reason as the contract writes it. */
+export const presentReason = ({ code, shift, margin, relaxation }: Reason): UnassignedVisit['reasons'][number] => ({
   code,
   shift,
   margin,

@@ -11,10 +11,12 @@ import { TravelBook } from '../booking/travel-book.ts'
 import { type Config, readConfig } from '../config.ts'
 import { JobQueue } from '../jobs/job-queue.ts'
 import { RunFeed } from '../jobs/run-feed.ts'
+import { WeekFeed } from '../jobs/week-feed.ts'
 import { openGeocoder } from '../open-geocoder.ts'
 import { Recent } from '../recent.ts'
 import type { Services } from '../services.ts'
 import { generateVisits } from '../use-cases/generate-visits.ts'
+import { createDesk } from '../workers/desk.ts'
 import { createInlineImporter } from '../workers/importer.ts'
 import { createSolver } from '../workers/solver.ts'
 import { createZoner } from '../workers/zoner.ts'
@@ -55,6 +57,7 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     embedded: roads,
     geocoder: openGeocoder(config, db, () => NOW),
     solver: createSolver(),
+    desk: createDesk(),
     importer: createInlineImporter(db, config),
     zoner: createZoner(),
     dayBook: new DayBook(new TravelBook(roads, () => NOW)),
@@ -62,6 +65,7 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     drawings: new Recent(20),
     planFeed: new RunFeed<RoutePlanHead>(),
     importFeed: new RunFeed<ImportJob>(),
+    weekFeed: new WeekFeed(),
     ...overrides,
   }
 }
@@ -98,6 +102,7 @@ export async function startTestService(
   }
   const end = async () => {
     await services.jobs.drain()
+    await services.desk.close()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }

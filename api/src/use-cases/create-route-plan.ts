@@ -1,11 +1,10 @@
 import type { IsoWeek, PlanMode, RoutePlanHead } from '@tournee/contract'
-import { type By, createPlan, getPlanHead } from '@tournee/data'
+import { type By, createPlan, findCurrentPlanId, getPlanHead } from '@tournee/data'
 import { weekCulprits } from '../planning/input-rules.ts'
 import { isRefusal, type Refusal, refuse, refuseIfAny } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 import { loadWeek } from './load-week.ts'
-import { findCurrentPlanId } from './prepare-week.ts'
 import { runRoutePlan } from './run-route-plan.ts'
 
 /** What to plan, and how. */
@@ -26,8 +25,16 @@ function checkMode(request: RoutePlanRequest): Refusal | null {
   return null
 }
 
-/** Schedules a run for a week and puts it in the queue; the answer comes before the solve. */
-export async function createRoutePlan(services: Services, request: RoutePlanRequest, by: By): Promise<RoutePlanHead | Refusal> {
+/**
+ * Schedules a run for a week and puts it in the queue; the answer comes before the solve. It carries what the planner decided in the
+ * plan it starts from; `onOver` is called when the run has ended.
+ */
+export async function createRoutePlan(
+  services: Services,
+  request: RoutePlanRequest,
+  by: By,
+  onOver: (head: RoutePlanHead) => void = () => {},
+): Promise<RoutePlanHead | Refusal> {
   const refused = refuseIfAny(weekCulprits(request.week, 'body.week')) ?? checkMode(request)
   if (refused) return refused
   const scheduled = await transact<RoutePlanHead>(services.db, async (connection) => {
@@ -43,9 +50,11 @@ export async function createRoutePlan(services: Services, request: RoutePlanRequ
       if (base.week !== request.week || base.summary === null) return refuse('NO_BASE_PLAN', 'That plan is of another week, or not solved.')
     } else if (request.mode !== 'from-scratch' && !(await findCurrentPlanId(connection, request.week))) return refuse('NO_BASE_PLAN')
     const { week, mode, seconds, seed } = request
-    return createPlan(connection, { week, mode, seconds, seed }, by)
+    const basePlanId = request.basePlanId ?? (mode === 'from-scratch' ? null : await findCurrentPlanId(connection, week))
+    return createPlan(connection, { week, mode, seconds, seed, basePlanId }, by)
   })
   if (isRefusal(scheduled)) return scheduled
-  services.jobs.add(scheduled.id, (signal) => runRoutePlan(services, { ...request, planId: scheduled.id }, by, signal))
+  const run = { ...request, planId: scheduled.id, basePlanId: scheduled.basePlanId ?? undefined }
+  services.jobs.add(scheduled.id, async (signal) => onOver(await runRoutePlan(services, run, by, signal)))
   return scheduled
 }

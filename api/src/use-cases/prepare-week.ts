@@ -1,77 +1,65 @@
-import type { IsoWeek, Notice, RoutePlan, VisitCard } from '@tournee/contract'
-import { type Connection, getPlan, listPlanHeads } from '@tournee/data'
+import { type IsoWeek, NO_EDITS, type PlanEdits, type RoutePlan } from '@tournee/contract'
+import { type Connection, findCurrentPlanId, getPlan } from '@tournee/data'
 import type { Problem, RouteOrder } from '@tournee/engine'
-import { dayOfPasses } from '../planning/day-of-passes.ts'
-import { keepKnown, type ModeRequest, modeLocks } from '../planning/mode-locks.ts'
-import { ordersOfPlan } from '../planning/plan-orders.ts'
-import { summariseTravel } from '../planning/travel-summary.ts'
-import { buildWeekProblem, isPlaced, weekPlaces } from '../planning/week-problem.ts'
+import { applyEdits } from '../planning/apply-edits.ts'
+import { keepHolding } from '../planning/edit-rules.ts'
+import { heldHours, holdHours, holdVisits } from '../planning/hold-visits.ts'
+import { withHumanLocks } from '../planning/human-locks.ts'
+import { type ModeRequest, modeLocks } from '../planning/mode-locks.ts'
+import { placesOf } from '../planning/plan-places.ts'
 import type { Services } from '../services.ts'
-import { type LoadedWeek, loadWeek, openVisits } from './load-week.ts'
+import { ordersThatHold, type ReadWeek, readWeek } from './read-week.ts'
 
 /** A week ready to be solved, with what the engine does not know. */
-export interface PreparedWeek {
-  readonly loaded: LoadedWeek
+export interface PreparedWeek extends ReadWeek {
   readonly problem: Problem
   /** routes of the base plan that still hold; [] without one */
   readonly base: readonly RouteOrder[]
-  /** visits whose site has no position: they stay out of the problem */
-  readonly notPlaced: readonly VisitCard[]
-  readonly travel: { readonly source: RoutePlan['travelSource']; readonly dataVersion: string }
-  readonly notices: readonly Notice[]
+  readonly edits: PlanEdits
 }
 
-const isSolved = (plan: { readonly status: string }) => plan.status === 'COMPLETED' || plan.status === 'TERMINATED'
-
-/** The week's current plan: the newest solved one, published or not; null when there is none. */
-export async function findCurrentPlanId(connection: Connection, week: IsoWeek): Promise<string | null> {
-  return (await listPlanHeads(connection, { week })).find((plan) => isSolved(plan) && plan.state !== 'superseded')?.id ?? null
+/** What a run starts from: the plan asked for, else the week's current one; from scratch only what was asked for. */
+async function findBase(
+  connection: Connection,
+  week: IsoWeek,
+  request: ModeRequest & { readonly basePlanId?: string | undefined },
+): Promise<RoutePlan | null> {
+  const id = request.basePlanId ?? (request.mode === 'from-scratch' ? null : await findCurrentPlanId(connection, week))
+  return id ? getPlan(connection, id) : null
 }
 
-async function findBase(connection: Connection, week: IsoWeek, basePlanId: string | undefined): Promise<readonly RouteOrder[]> {
-  const id = basePlanId ?? (await findCurrentPlanId(connection, week))
-  return id ? ordersOfPlan(await getPlan(connection, id)) : []
-}
-
-const placedAt = (notPlaced: readonly VisitCard[], visits: readonly VisitCard[]): Notice[] => {
-  const rough = visits.filter((visit) => visit.precision === 'commune').length
-  return [
-    ...(notPlaced.length > 0 ? [{ code: 'NO_POSITION' as const, params: { visits: notPlaced.length } }] : []),
-    ...(rough > 0 ? [{ code: 'COMMUNE_ONLY' as const, params: { visits: rough } }] : []),
-  ]
-}
-
-/** Reads a week, asks the roads for its travel times and builds its problem in the given mode. */
+/**
+ * Reads a week and builds its problem in the given mode, with what the planner decided in the plan it starts from: hours and
+ * pauses, relaxations, locks.
+ */
 export async function prepareWeek(
   services: Services,
   week: IsoWeek,
   request: ModeRequest & { readonly basePlanId?: string | undefined },
 ): Promise<PreparedWeek> {
-  const { connection } = services.db
-  const loaded = await loadWeek(connection, week, services.now())
-  const visits = openVisits(loaded.visits)
-  const shiftIds = new Set(loaded.shifts.map((shift) => shift.id))
-  const visitIds = new Set(visits.filter(isPlaced).map((visit) => visit.id))
-  const base = keepKnown(await findBase(connection, week, request.basePlanId), shiftIds, visitIds)
-  const places = weekPlaces({ shifts: loaded.shifts, visits })
-  const on = dayOfPasses(loaded.days)
-  const table = await services.roads.table(places.points, { on })
-  const travel = summariseTravel(table)
-  const reference = loaded.published ? keepKnown(ordersOfPlan(loaded.published), shiftIds, visitIds) : []
-  const problem = buildWeekProblem(
-    {
-      week,
-      company: loaded.company,
-      shifts: loaded.shifts,
-      visits,
-      ...modeLocks(request, base, loaded.shifts, [...visitIds]),
-      ...(reference.length > 0 ? { reference } : {}),
-    },
-    places,
-    { size: table.size, durations: table.durations, distances: table.distances },
+  const read = await readWeek(services, week)
+  const { plain, loaded } = read
+  const plan = await findBase(services.db.connection, week, request)
+  const base = ordersThatHold(plan, plain)
+  const edits = plan ? keepHolding(plan.edits, plain, loaded.shifts, base) : NO_EDITS
+  const edited = applyEdits(plain, edits, loaded)
+  const places = placesOf(plan)
+  if (request.mode === 'evaluate') return { ...read, problem: holdHours(edited, heldHours(edits.locks, places, base)), base, edits }
+  const { locks, onlyTechnician, initial } = modeLocks(
+    request,
+    base,
+    loaded.shifts,
+    plain.visits.map(({ id }) => id),
   )
-  const notPlaced = visits.filter((visit) => !isPlaced(visit))
-  const dataVersion = await services.roads.dataVersion({ on })
-  const notices = [...travel.notices, ...placedAt(notPlaced, visits)]
-  return { loaded, problem, base, notPlaced, travel: { source: travel.source, dataVersion }, notices }
+  const held = withHumanLocks(locks, edits.locks, places, loaded.shifts)
+  const problem = { ...holdVisits(edited, { ...held, onlyTechnician }), initial: startOf(initial, base, held.locks) }
+  return { ...read, problem, base, edits }
+}
+
+/** Where the search starts: what the mode keeps, and at least every visit that is locked, in its place. */
+function startOf(initial: readonly RouteOrder[], base: readonly RouteOrder[], locks: ReadonlyMap<string, unknown>): readonly RouteOrder[] {
+  if (initial.length > 0) return initial
+  return base
+    .map(({ shift, visits }) => ({ shift, visits: visits.filter((visit) => locks.has(visit)) }))
+    .filter(({ visits }) => visits.length > 0)
 }

@@ -1,11 +1,10 @@
 import type { IsoWeek, KpiReport } from '@tournee/contract'
-import { findPlanInputs, findPublishedPlanId } from '@tournee/data'
+import { findCurrentPlanId, findPlanInputs, findPublishedPlanId } from '@tournee/data'
 import { evaluate, hashInputs, type Plan, type Problem, planKpi } from '@tournee/engine'
 import { type FrozenInputs, thawProblem } from '../planning/frozen-inputs.ts'
 import { kpiReport } from '../planning/plan-kpi.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import { findCurrentPlanId } from './prepare-week.ts'
 
 /** The baseline as it was frozen; the visits that its routes do not serve had no appointment. */
 function frozenBaseline(problem: Problem, routes: Plan['routes']): Pick<Plan, 'routes' | 'unassigned'> {

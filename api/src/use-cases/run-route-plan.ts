@@ -1,8 +1,9 @@
-import type { RoutePlan, RoutePlanHead } from '@tournee/contract'
+import type { CurvePoint, RoutePlan, RoutePlanHead } from '@tournee/contract'
 import { type By, failPlan, getPlanHead, markPlanSolving, savePlanResult } from '@tournee/data'
 import type { Progress } from '@tournee/engine'
 import type { ModeRequest } from '../planning/mode-locks.ts'
 import { planResult } from '../planning/plan-result.ts'
+import { extendCurve } from '../planning/progress-curve.ts'
 import type { Services } from '../services.ts'
 import { shareOfEffort } from '../workers/search-effort.ts'
 import { prepareWeek } from './prepare-week.ts'
@@ -13,38 +14,44 @@ export interface RunRequest extends ModeRequest {
   readonly basePlanId?: string | undefined
 }
 
-/** Solves a scheduled plan: reads the week, asks the roads, searches on another thread, checks, stores. A failure is stored too. */
-export async function runRoutePlan(services: Services, request: RunRequest, by: By, signal: AbortSignal): Promise<void> {
+/** Solves a scheduled plan: reads the week, asks the roads, searches on another thread, checks, stores. A failure is stored too. Answers the end. */
+export async function runRoutePlan(services: Services, request: RunRequest, by: By, signal: AbortSignal): Promise<RoutePlanHead> {
   const { db, planFeed } = services
   try {
     await markPlanSolving(db.connection, request.planId)
     const head = await getPlanHead(db.connection, request.planId)
     planFeed.tell(head.id, head)
-    planFeed.end(head.id, headOf(await solvePlan(services, head, request, by, signal)))
+    const solved = headOf(await solvePlan(services, head, request, by, signal))
+    planFeed.end(head.id, solved)
+    return solved
   } catch (error) {
     services.log.error({ err: error, plan: request.planId }, 'a planning run failed')
     const failed = await db.transaction((connection) =>
       failPlan(connection, request.planId, messageOf(error), { ...by, at: services.now() }),
     )
     planFeed.end(failed.id, failed)
+    return failed
   }
 }
 
 async function solvePlan(services: Services, head: RoutePlanHead, request: RunRequest, by: By, signal: AbortSignal): Promise<RoutePlan> {
   const { db, solver, planFeed } = services
   const week = await prepareWeek(services, head.week, request)
-  const onProgress = (progress: Progress) =>
-    planFeed.tell(head.id, { ...head, progress: { ...progress, share: shareOfEffort(head.seconds, progress) } })
+  let curve: readonly CurvePoint[] = []
+  const onProgress = (progress: Progress) => {
+    curve = extendCurve(curve, progress)
+    planFeed.tell(head.id, { ...head, curve: [...curve], progress: { ...progress, share: shareOfEffort(head.seconds, progress) } })
+  }
   const orders = request.mode === 'evaluate' ? { orders: week.base } : {}
   const outcome = await solver.solve(
-    { problem: week.problem, seconds: head.seconds, seed: head.seed, baselineSeed: head.seed, ...orders },
+    { problem: week.problem, seconds: head.seconds, seed: head.seed, baseline: { problem: week.plain, seed: head.seed }, ...orders },
     { signal, onProgress },
   )
-  const result = planResult(week, outcome, head.seed, head.id)
+  const result = { ...planResult(week, outcome, head.seed, head.id), edits: week.edits, curve }
   return db.transaction((connection) => savePlanResult(connection, head.id, result, { ...by, at: services.now() }))
 }
 
-function headOf({ routes: _routes, unassigned: _unassigned, violations: _violations, ...head }: RoutePlan): RoutePlanHead {
+function headOf({ routes: _routes, unassigned: _unassigned, violations: _violations, edits: _edits, ...head }: RoutePlan): RoutePlanHead {
   return head
 }
 

@@ -1,11 +1,10 @@
 import type { IsoWeek } from '@tournee/contract'
-import { listPlanHeads } from '@tournee/data'
+import { findCurrentPlanId, listPlanHeads } from '@tournee/data'
 import { isIsoWeek } from '@tournee/engine/recurrence'
 import { isAbsent } from '../planning/week-shifts.ts'
 import { refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { loadWeek } from './load-week.ts'
-import { findCurrentPlanId } from './prepare-week.ts'
 
 /** What a week holds: days, visits, technicians, shifts, absences, plans. */
 export async function showWeek({ db, now }: Services, week: IsoWeek) {

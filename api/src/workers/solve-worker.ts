@@ -42,7 +42,7 @@ function makePlan({ problem, orders, seconds, seed }: SolveRequest): {
 const baselineOf = (problem: Problem, seed: number): Plan => firstComeFirstServed(problem, { callOrder: callOrder(problem, seed) })
 
 function run(): SolveOutcome {
-  const baseline = request.baselineSeed === undefined ? null : baselineOf(request.problem, request.baselineSeed)
+  const baseline = request.baseline ? baselineOf(request.baseline.problem, request.baseline.seed) : null
   const startedAt = performance.now()
   const { plan, ...how } = makePlan(request)
   const elapsedMs = performance.now() - startedAt

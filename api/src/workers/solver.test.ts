@@ -17,7 +17,12 @@ const script = (code: string) => new URL(`data:text/javascript,${encodeURICompon
 
 describe('the solver on its own thread', () => {
   test('solves, checks, and simulates the baseline', async () => {
-    const { plan, violations, baseline, cancelled } = await createSolver().solve({ problem, seconds: 0.1, seed: 1, baselineSeed: 1 })
+    const { plan, violations, baseline, cancelled } = await createSolver().solve({
+      problem,
+      seconds: 0.1,
+      seed: 1,
+      baseline: { problem, seed: 1 },
+    })
     expect(violations).toEqual([])
     expect(cancelled).toBe(false)
     // out and back: 2 x 5 km

@@ -9,8 +9,8 @@ export interface SolveRequest {
   readonly seed: number
   /** an imposed plan, instead of a search */
   readonly orders?: readonly RouteOrder[]
-  /** whether to simulate first-come-first-served on the same visits, called in an order drawn from this seed */
-  readonly baselineSeed?: number
+  /** whether to simulate first-come-first-served: on these visits, called in an order drawn from the seed, nobody's edits or locks in the way */
+  readonly baseline?: { readonly problem: Problem; readonly seed: number }
 }
 
 /** A solved problem, checked: `violations` is what the independent checker says of `plan`. */

@@ -7,6 +7,7 @@ import * as accountsAndAudit from './0004-accounts-and-audit.ts'
 import * as jobsAndCaches from './0005-jobs-and-caches.ts'
 import * as zonesAndBooking from './0006-zones-and-booking.ts'
 import * as undoPublish from './0007-undo-publish.ts'
+import * as planEdits from './0008-plan-edits.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -17,6 +18,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0005-jobs-and-caches': jobsAndCaches,
   '0006-zones-and-booking': zonesAndBooking,
   '0007-undo-publish': undoPublish,
+  '0008-plan-edits': planEdits,
 }
 
 const source: Knex.MigrationSource<string> = {

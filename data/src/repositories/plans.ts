@@ -1,15 +1,14 @@
 import type {
   BaselineSummary,
+  CurvePoint,
   IsoWeek,
   KpiReport,
   Notice,
-  PlanMode,
-  PlanState,
+  PlanEdits,
   PlanSummary,
   Progress,
   RoutePlan,
   RoutePlanHead,
-  RunStatus,
   TravelSource,
   UnassignedVisit,
 } from '@tournee/contract'
@@ -19,34 +18,9 @@ import { claimVersion } from '../database/claim-version.ts'
 import type { Connection } from '../database/connection.ts'
 import { NotFoundError } from '../database/errors.ts'
 import { newId } from '../database/identity.ts'
-import { fromJson, fromJsonOrNull, toInstant, toInstantOrNull, toJson } from '../database/stored-values.ts'
+import { fromJson, toJson } from '../database/stored-values.ts'
+import { HEAD, type PlanRow, toHead, toPlan } from './plan-row.ts'
 import { insertRoutes, listRoutes } from './routes.ts'
-import { readNotice } from './stored-notice.ts'
-
-interface PlanRow {
-  id: string
-  week: IsoWeek
-  status: RunStatus
-  state: PlanState
-  mode: PlanMode
-  seconds: number
-  seed: number
-  created_at: number
-  created_by: string | null
-  published_at: number | null
-  progress: string | null
-  error: string | null
-  summary: string | null
-  baseline: string | null
-  kpi: string | null
-  unassigned: string
-  violations: string
-  travel_source: TravelSource | null
-  notices: string
-  inputs: string | null
-  inputs_hash: string | null
-  version: number
-}
 
 /** What a run leaves when it ends well (or is stopped and keeps its best). */
 export interface PlanResult {
@@ -62,60 +36,24 @@ export interface PlanResult {
   /** everything the figures can be recomputed from (problem, baseline, factors), stored as it is */
   readonly inputs: unknown
   readonly inputsHash: string
+  readonly edits?: PlanEdits
+  /** how the best cost fell */
+  readonly curve?: readonly CurvePoint[]
 }
 
-export type NewPlan = Pick<RoutePlan, 'week' | 'mode' | 'seconds' | 'seed'> & { readonly id?: string }
-
-const HEAD = [
-  'id',
-  'week',
-  'status',
-  'state',
-  'mode',
-  'seconds',
-  'seed',
-  'created_at',
-  'created_by',
-  'published_at',
-  'progress',
-  'error',
-  'summary',
-  'baseline',
-  'kpi',
-  'travel_source',
-  'notices',
-  'version',
-] as const
-
-function toHead(row: PlanRow): RoutePlanHead {
-  return {
-    id: row.id,
-    week: row.week,
-    status: row.status,
-    state: row.state,
-    mode: row.mode,
-    seconds: row.seconds,
-    seed: row.seed,
-    createdAt: toInstant(row.created_at),
-    createdBy: row.created_by,
-    publishedAt: toInstantOrNull(row.published_at),
-    progress: fromJsonOrNull<Progress>(row.progress),
-    error: row.error,
-    summary: fromJsonOrNull(row.summary),
-    baseline: fromJsonOrNull(row.baseline),
-    kpi: fromJsonOrNull(row.kpi),
-    travelSource: row.travel_source,
-    notices: fromJson<(Notice | string)[]>(row.notices).map(readNotice),
-    version: row.version,
-  }
+export type NewPlan = Pick<RoutePlan, 'week' | 'mode' | 'seconds' | 'seed'> & {
+  readonly id?: string
+  readonly name?: string | undefined
+  readonly basePlanId?: string | null
 }
 
 /** A plan that waits to be solved. */
 export async function createPlan(db: Connection, plan: NewPlan, by: By): Promise<RoutePlanHead> {
   const id = plan.id ?? newId(by.at)
-  const { week, mode, seconds, seed } = plan
+  const { week, mode, seconds, seed, name = null, basePlanId = null } = plan
   const fresh = { status: 'SCHEDULED', state: 'draft', unassigned: '[]', violations: '[]', notices: '[]' }
-  await db('plans').insert({ id, week, mode, seconds, seed, ...fresh, created_at: by.at, created_by: by.actor })
+  const origin = { name, base_plan_id: basePlanId, worked_on_at: by.at }
+  await db('plans').insert({ id, week, mode, seconds, seed, ...origin, ...fresh, created_at: by.at, created_by: by.actor })
   await recordChange(db, { action: 'create', entity: 'plan', entityId: id, changes: { week, mode, seconds, seed } }, by)
   return getPlanHead(db, id)
 }
@@ -136,6 +74,17 @@ export async function markPlanSolving(db: Connection, id: string): Promise<void>
 /** Stores what the run found, with the inputs it found it from. */
 export async function savePlanResult(db: Connection, id: string, result: PlanResult, by: By): Promise<RoutePlan> {
   await claimVersion(db, 'plans', 'plan', id, null)
+  await storeResult(db, id, result, by.at)
+  await recordChange(
+    db,
+    { action: 'update', entity: 'plan', entityId: id, changes: { status: result.status, summary: result.summary } },
+    by,
+  )
+  return getPlan(db, id)
+}
+
+/** Writes a result into a plan's row and its routes, whoever made it; the caller claims the version and writes the audit log. */
+export async function storeResult(db: Connection, id: string, result: PlanResult, at: number): Promise<void> {
   await db('plans')
     .where({ id })
     .update({
@@ -150,15 +99,11 @@ export async function savePlanResult(db: Connection, id: string, result: PlanRes
       notices: toJson(result.notices),
       inputs: toJson(result.inputs),
       inputs_hash: result.inputsHash,
+      ...(result.edits ? { edits: toJson(result.edits) } : {}),
+      ...(result.curve ? { curve: toJson(result.curve) } : {}),
     })
   await db('routes').where({ plan_id: id }).delete()
-  await insertRoutes(db, id, result.routes, by.at)
-  await recordChange(
-    db,
-    { action: 'update', entity: 'plan', entityId: id, changes: { status: result.status, summary: result.summary } },
-    by,
-  )
-  return getPlan(db, id)
+  await insertRoutes(db, id, result.routes, at)
 }
 
 /** The run failed: `error` says why, for people. */
@@ -206,13 +151,26 @@ export async function getPlanHead(db: Connection, id: string): Promise<RoutePlan
 export async function getPlan(db: Connection, id: string): Promise<RoutePlan> {
   const row = await db<PlanRow>('plans').where({ id }).first()
   if (!row) throw new NotFoundError('plan', id)
-  const routes = await listRoutes(db, id)
-  return { ...toHead(row), routes, unassigned: fromJson(row.unassigned), violations: fromJson(row.violations) }
+  return toPlan(row, await listRoutes(db, id))
 }
 
 /** The id of the week's published plan, if there is one. */
 export async function findPublishedPlanId(db: Connection, week: IsoWeek): Promise<string | null> {
   const row = await db('plans').where({ week, state: 'published' }).first<{ id: string } | undefined>('id')
+  return row?.id ?? null
+}
+
+/**
+ * The id of the plan that people work on: of the week's solved and not superseded ones the one made or edited last, of two at the
+ * same instant the one that is not kept by name; null when there is none.
+ */
+export async function findCurrentPlanId(db: Connection, week: IsoWeek): Promise<string | null> {
+  const row = await db('plans')
+    .where({ week })
+    .whereIn('status', ['COMPLETED', 'TERMINATED'])
+    .whereNot({ state: 'superseded' })
+    .orderByRaw('worked_on_at desc, case when name is null then 0 else 1 end, created_at desc, id desc')
+    .first<{ id: string } | undefined>('id')
   return row?.id ?? null
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Alternative, EditableWeek, EditedRoute, PlanEdits, WeekNews } from '../entities/plan-edits.ts'
+import { PlanEdits } from '../entities/edits.ts'
+import { Alternative, EditableWeek, EditedRoute, WeekNews } from '../entities/plan-edits.ts'
 import { RoutePlan } from '../entities/route-plan.ts'
 import { Id, IsoWeek } from '../primitives.ts'
 

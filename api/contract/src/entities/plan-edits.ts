@@ -1,34 +1,7 @@
 import { z } from 'zod'
-import { CivilDate, ClockTime, Id, Instant, IsoWeek, Metres, Seconds } from '../primitives.ts'
+import { CivilDate, Id, Instant, IsoWeek, Metres, Seconds } from '../primitives.ts'
+import { PlanEdits } from './edits.ts'
 import { Reason } from './route-plan.ts'
-
-/**
- * How firmly the planner holds a visit where it stands in a plan: its technician; its day; its place in the order of its shift
- * (technician and day with it); its hour (all of that). A lock stops the optimiser, never the human.
- */
-export const LockLevel = z.enum(['technician', 'day', 'sequence', 'time'])
-
-/** What the planner changed of one technician's day: hours, and pauses beside lunch. Absent hours = as in the working hours. */
-export const ShiftEdit = z.object({
-  technicianId: Id,
-  date: CivilDate,
-  start: ClockTime.optional(),
-  end: ClockTime.optional(),
-  pauses: z
-    .array(z.object({ from: ClockTime, minutes: z.int().min(5).max(480), label: z.string().max(80) }))
-    .max(6)
-    .default([]),
-})
-
-/** A rule loosened knowingly: the engine's relaxation, as a reason proposed it. */
-export const AcceptedRelaxation = z.object({ kind: z.string().max(40) }).catchall(z.unknown())
-
-/** What a human decided about a plan beyond the order of its visits. Kept with the plan; later runs that start from it keep it. */
-export const PlanEdits = z.object({
-  locks: z.array(z.object({ visitId: Id, level: LockLevel })).max(2_000),
-  shifts: z.array(ShiftEdit).max(500),
-  relaxations: z.array(AcceptedRelaxation).max(200),
-})
 
 /** A route as edited: who, when, which visits in which order. */
 export const EditedRoute = z.object({ technicianId: Id, date: CivilDate, visits: z.array(Id).max(200) })
@@ -38,7 +11,10 @@ export const EditableWeek = z.object({
   planId: Id,
   version: z.int(),
   week: IsoWeek,
-  /** JSON form of the engine's problem */
+  /**
+   * JSON form of the engine's problem. No lock is in it, for locks stop the optimiser and not the human, except that a visit locked at
+   * its hour (`time`) carries the engine's time lock, so that its hour is held while others move; take it off to move that visit.
+   */
   problem: z.unknown(),
   /** shift id -> the day and the technician, in the problem's order of shifts */
   shifts: z.array(z.object({ id: z.string(), technicianId: Id, date: CivilDate })),
@@ -77,10 +53,6 @@ export const WeekNews = z.object({
   at: Instant,
 })
 
-export type LockLevel = z.infer<typeof LockLevel>
-export type ShiftEdit = z.infer<typeof ShiftEdit>
-export type AcceptedRelaxation = z.infer<typeof AcceptedRelaxation>
-export type PlanEdits = z.infer<typeof PlanEdits>
 export type EditedRoute = z.infer<typeof EditedRoute>
 export type EditableWeek = z.infer<typeof EditableWeek>
 export type Alternative = z.infer<typeof Alternative>

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, IsoWeek, Metres, Position, Seconds, TravelSource } from '../primitives.ts'
+import { PlanEdits } from './edits.ts'
 import { Notice } from './notice.ts'
 
 /** Status of the run that makes a plan. */
 export const RunStatus = z.enum(['SCHEDULED', 'SOLVING', 'COMPLETED', 'FAILED', 'TERMINATED'])
 /** What a plan is for the rest of the house: nobody's phone changes until `published`. */
 export const PlanState = z.enum(['draft', 'published', 'superseded'])
-export const PlanMode = z.enum(['from-scratch', 'keep-and-insert', 'one-technician', 'one-day', 'evaluate'])
+export const PlanMode = z.enum(['from-scratch', 'keep-and-insert', 'only-basket', 'one-technician', 'one-day', 'evaluate'])
 
 export const Progress = z.object({
   iterations: z.int(),
@@ -17,6 +18,9 @@ export const Progress = z.object({
   /** share of the time budget used, 0-1 */
   share: z.number(),
 })
+
+/** One point of the curve of a run: milliseconds since its begin, best cost so far (1/100 000 EUR), visits it serves. */
+export const CurvePoint = z.tuple([z.number(), z.number(), z.int()])
 
 export const PlannedVisit = z.object({
   kind: z.literal('visit'),
@@ -141,10 +145,18 @@ export const RoutePlan = z.object({
   mode: PlanMode,
   seconds: z.number(),
   seed: z.int(),
+  /** what the planner calls this kept state; null = not kept by name */
+  name: z.string().nullable(),
+  /** the plan it was copied from, or that its run started from */
+  basePlanId: Id.nullable(),
+  /** changed by hand since it was made */
+  edited: z.boolean(),
   createdAt: Instant,
   createdBy: z.string().nullable(),
   publishedAt: Instant.nullable(),
   progress: Progress.nullable(),
+  /** how the best cost fell while it ran, oldest first, at most 120 points; stays after the run */
+  curve: z.array(CurvePoint).max(120),
   error: z.string().nullable(),
   summary: PlanSummary.nullable(),
   baseline: BaselineSummary.nullable(),
@@ -152,13 +164,15 @@ export const RoutePlan = z.object({
   routes: z.array(PlannedRoute),
   unassigned: z.array(UnassignedVisit),
   violations: z.array(Violation),
+  /** what a human decided beyond the order of visits */
+  edits: PlanEdits,
   travelSource: TravelSource.nullable(),
   /** what was degraded while the plan was made (router down…) */
   notices: z.array(Notice),
   version: z.int(),
 })
-/** A plan in a list: without routes and reasons. */
-export const RoutePlanHead = RoutePlan.omit({ routes: true, unassigned: true, violations: true })
+/** A plan in a list: without routes, reasons and edits. */
+export const RoutePlanHead = RoutePlan.omit({ routes: true, unassigned: true, violations: true, edits: true })
 
 /** What publishing (or comparing) changes, visit by visit. */
 export const PlanChange = z.object({
@@ -173,6 +187,7 @@ export type RunStatus = z.infer<typeof RunStatus>
 export type PlanState = z.infer<typeof PlanState>
 export type PlanMode = z.infer<typeof PlanMode>
 export type Progress = z.infer<typeof Progress>
+export type CurvePoint = z.infer<typeof CurvePoint>
 export type PlannedStop = z.infer<typeof PlannedStop>
 export type PlannedVisit = z.infer<typeof PlannedVisit>
 export type PlannedRoute = z.infer<typeof PlannedRoute>

@@ -1,0 +1,30 @@
+import type { IsoWeek, WeekNews } from '@tournee/contract'
+import { addDays, isoWeek } from '@tournee/engine/recurrence'
+import type { Call } from './http/handler.ts'
+import type { Services } from './services.ts'
+
+/** What happened: to which weeks, to which plan, if to one. */
+export interface Happening {
+  readonly weeks: readonly IsoWeek[]
+  readonly what: WeekNews['what']
+  readonly plan?: { readonly id: string; readonly version: number }
+}
+
+type Doer = Pick<Call<never>, 'user' | 'screenId'>
+
+/** Tells the screens that show these weeks, after it is stored. */
+export function announce({ weekFeed, now }: Services, { user, screenId }: Doer, { weeks, what, plan }: Happening): void {
+  const at = new Date(now()).toISOString()
+  for (const week of new Set(weeks))
+    weekFeed.tell({ week, what, planId: plan?.id ?? null, version: plan?.version ?? null, by: user?.name ?? null, screenId, at })
+}
+
+/** Weeks that one happening is told to at most: a long absence is news of the year's weeks, not of a century's. */
+const MOST_WEEKS = 60
+
+/** The ISO weeks of civil days, both ends included. */
+export function weeksBetween(from: string, to: string): IsoWeek[] {
+  const weeks: IsoWeek[] = []
+  for (let day = from; weeks.length < MOST_WEEKS && isoWeek(day) <= isoWeek(to); day = addDays(day, 7)) weeks.push(isoWeek(day))
+  return weeks
+}
