@@ -1,5 +1,7 @@
-import type { IsoWeek, WeekNews } from '@tournee/contract'
+import type { Appointment, IsoWeek, WeekNews } from '@tournee/contract'
+import { getCompany } from '@tournee/data'
 import { addDays, isoWeek } from '@tournee/engine/recurrence'
+import { civilDay } from './booking/day-book.ts'
 import type { Call } from './http/handler.ts'
 import type { Services } from './services.ts'
 
@@ -27,4 +29,15 @@ export function weeksBetween(from: string, to: string): IsoWeek[] {
   const weeks: IsoWeek[] = []
   for (let day = from; weeks.length < MOST_WEEKS && isoWeek(day) <= isoWeek(to); day = addDays(day, 7)) weeks.push(isoWeek(day))
   return weeks
+}
+
+/** Tells the weeks of these appointments that a visit of theirs was booked, moved or cancelled. */
+export async function announceAppointments(
+  services: Services,
+  doer: Doer,
+  appointments: readonly Pick<Appointment, 'earliest'>[],
+): Promise<void> {
+  const company = await getCompany(services.db.connection)
+  const weeks = appointments.map(({ earliest }) => isoWeek(civilDay(company, Date.parse(earliest))))
+  announce(services, doer, { weeks, what: 'visit' })
 }

@@ -1,6 +1,8 @@
-import { listOutbox, listWaiting } from '@tournee/data'
+import { getAppointment, listOutbox, listWaiting } from '@tournee/data'
+import { announceAppointments } from '../announce.ts'
 import { byOf } from '../by.ts'
 import type { Handlers } from '../http/handler.ts'
+import { isRefusal } from '../refusal.ts'
 import { cancel, confirmAppointment, rescheduleAppointment } from '../use-cases/book-appointment.ts'
 import { inviteToDay, listFillCandidates } from '../use-cases/fill-day.ts'
 import { holdSlot, releaseHold } from '../use-cases/hold-slot.ts'
@@ -33,12 +35,25 @@ export const bookingHandlers: Handlers<
   findSoonest: ({ query }, services) => findSoonest(services, query),
   createHold: (call, services) => holdSlot(services, call.body, call.user!, byOf(call)),
   releaseHold: ({ params, user }, services) => releaseHold(services, params.id, user!),
-  confirmAppointment: (call, services) => confirmAppointment(services, call.body, call.user!, byOf(call)),
+  confirmAppointment: async (call, services) => {
+    const appointment = await confirmAppointment(services, call.body, call.user!, byOf(call))
+    if (!isRefusal(appointment)) await announceAppointments(services, call, [appointment])
+    return appointment
+  },
   listAppointments: ({ query }, services) => showAppointments(services, query),
-  rescheduleAppointment: (call, services) =>
-    rescheduleAppointment(services, { ...call.params, ...call.body, version: call.ifMatch }, call.user!, byOf(call)),
+  rescheduleAppointment: async (call, services) => {
+    const before = call.ifMatch === null ? [] : [await getAppointment(services.db.connection, call.params.id)]
+    const change = { ...call.params, ...call.body, version: call.ifMatch }
+    const moved = await rescheduleAppointment(services, change, call.user!, byOf(call))
+    if (!isRefusal(moved)) await announceAppointments(services, call, [...before, moved])
+    return moved
+  },
   previewAppointment: ({ params, body, user }, services) => previewAppointment(services, { ...params, ...body }, user!),
-  cancelAppointment: (call, services) => cancel(services, { ...call.params, ...call.body, version: call.ifMatch }, call.user!, byOf(call)),
+  cancelAppointment: async (call, services) => {
+    const cancelled = await cancel(services, { ...call.params, ...call.body, version: call.ifMatch }, call.user!, byOf(call))
+    if (!isRefusal(cancelled)) await announceAppointments(services, call, [cancelled])
+    return cancelled
+  },
   listWaiting: async (_call, { db }) => ({ items: await listWaiting(db.connection) }),
   joinWaiting: (call, services) => waitForSlot(services, call.body, call.user!, byOf(call)),
   leaveWaiting: ({ params, user }, services) => waitNoMore(services, params.id, user!),

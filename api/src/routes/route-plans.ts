@@ -1,7 +1,8 @@
 import { getPlan, listPlanHeads } from '@tournee/data'
+import { announce } from '../announce.ts'
 import { byOf } from '../by.ts'
 import type { Handlers } from '../http/handler.ts'
-import { refuse } from '../refusal.ts'
+import { isRefusal, refuse } from '../refusal.ts'
 import { compareRoutePlan } from '../use-cases/compare-route-plan.ts'
 import { createRoutePlan } from '../use-cases/create-route-plan.ts'
 import { drawRoutePlan } from '../use-cases/draw-route-plan.ts'
@@ -31,7 +32,8 @@ export const routePlanHandlers: Handlers<
   | 'getMyDay'
 > = {
   getWeek: (call, services) => showWeek(services, call.params.week),
-  createRoutePlan: (call, services) => createRoutePlan(services, call.body, byOf(call)),
+  createRoutePlan: (call, services) =>
+    createRoutePlan(services, call.body, byOf(call), (plan) => announce(services, call, { weeks: [plan.week], what: 'run', plan })),
   listRoutePlans: async ({ query }, { db }) => ({ items: await listPlanHeads(db.connection, query) }),
   getRoutePlan: async ({ params }, { db, planFeed }) => {
     const plan = await getPlan(db.connection, params.id)
@@ -44,11 +46,15 @@ export const routePlanHandlers: Handlers<
   compareRoutePlan: ({ params, query }, services) => compareRoutePlan(services, params.id, query.with),
   publishRoutePlan: async (call, services) => {
     if (call.ifMatch === null) return refuse('VERSION_REQUIRED')
-    return publishRoutePlan(services, call.params.id, call.ifMatch, byOf(call))
+    const plan = await publishRoutePlan(services, call.params.id, call.ifMatch, byOf(call))
+    if (!isRefusal(plan)) announce(services, call, { weeks: [plan.week], what: 'published', plan })
+    return plan
   },
   unpublishRoutePlan: async (call, services) => {
     if (call.ifMatch === null) return refuse('VERSION_REQUIRED')
-    return unpublishRoutePlan(services, call.params.id, call.ifMatch, byOf(call))
+    const plan = await unpublishRoutePlan(services, call.params.id, call.ifMatch, byOf(call))
+    if (!isRefusal(plan)) announce(services, call, { weeks: [plan.week], what: 'unpublished', plan })
+    return plan
   },
   getRoutePlanGeometry: ({ params }, services) => drawRoutePlan(services, params.id),
   getKpi: ({ query }, services) => recomputeKpi(services, { week: query.week }),

@@ -1,7 +1,8 @@
 import { deleteAbsence, getCompany, listAbsences, listTechnicians } from '@tournee/data'
+import { announce, weeksBetween } from '../announce.ts'
 import { byOf } from '../by.ts'
 import type { Handlers } from '../http/handler.ts'
-import { transact } from '../transact.ts'
+import { isRefusal } from '../refusal.ts'
 import { addTechnician } from '../use-cases/add-technician.ts'
 import { changeCompany } from '../use-cases/change-company.ts'
 import { changeTechnician } from '../use-cases/change-technician.ts'
@@ -24,9 +25,14 @@ export const teamHandlers: Handlers<
   createTechnician: (call, services) => addTechnician(services, call.body, byOf(call)),
   updateTechnician: (call, services) => changeTechnician(services, call.params.id, call.body, call.ifMatch, byOf(call)),
   listAbsences: async (_call, { db }) => ({ items: await listAbsences(db.connection) }),
-  createAbsence: (call, services) => markAbsent(services, call.body, byOf(call)),
-  deleteAbsence: async (call, { db }) => {
-    await transact(db, (connection) => deleteAbsence(connection, call.params.id, byOf(call)))
+  createAbsence: async (call, services) => {
+    const absence = await markAbsent(services, call.body, byOf(call))
+    if (!isRefusal(absence)) announce(services, call, { weeks: weeksBetween(absence.from, absence.to), what: 'absence' })
+    return absence
+  },
+  deleteAbsence: async (call, services) => {
+    const absence = await services.db.transaction((connection) => deleteAbsence(connection, call.params.id, byOf(call)))
+    announce(services, call, { weeks: weeksBetween(absence.from, absence.to), what: 'absence' })
     return null
   },
 }

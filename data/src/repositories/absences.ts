@@ -36,9 +36,11 @@ export async function createAbsence(db: Connection, absence: Omit<Absence, 'id'>
   return toAbsence(row)
 }
 
-export async function deleteAbsence(db: Connection, id: string, by: By): Promise<void> {
+/** Deletes an absence and answers what it was. Throws `NotFoundError`. */
+export async function deleteAbsence(db: Connection, id: string, by: By): Promise<Absence> {
   const row = await db<Row>('absences').where({ id }).first()
   if (!row) throw new NotFoundError('absence', id)
   await db('absences').where({ id }).delete()
   await recordChange(db, { action: 'delete', entity: 'absence', entityId: id, changes: { ...toAbsence(row) } }, by)
+  return toAbsence(row)
 }
