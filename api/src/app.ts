@@ -16,6 +16,7 @@ import { bookingHandlers } from './routes/booking.ts'
 import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
 import { planEditHandlers } from './routes/plan-edits.ts'
+import { roadbookHandlers } from './routes/roadbooks.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { teamHandlers } from './routes/team.ts'
@@ -30,6 +31,7 @@ const handlers: AllHandlers = {
   ...teamHandlers,
   ...routePlanHandlers,
   ...planEditHandlers,
+  ...roadbookHandlers,
   ...basemapHandlers,
   ...zoneHandlers,
   ...bookingHandlers,

@@ -23,6 +23,7 @@ export {
 } from './geocode/geoplateforme-geocoder.ts'
 export { nearestCommune } from './geocode/nearest-commune.ts'
 export { geocodeReport } from './import/geocode-report.ts'
+export { harmlessCell } from './import/harmless-cell.ts'
 export { ImportFileError } from './import/import-file-error.ts'
 export {
   cancelImport,
@@ -126,6 +127,7 @@ export { publishPlan } from './repositories/publish-plan.ts'
 export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
 export { findNextPublishedDate, findPublishedRoute } from './repositories/routes.ts'
 export { createSession, deleteExpiredSessions, deleteSession, findSession, type NewSession } from './repositories/sessions.ts'
+export { listSiteSheets, type SiteSheet } from './repositories/site-sheets.ts'
 export { getSite, listSitesToPlace, placeSite, updateSite } from './repositories/sites.ts'
 export {
   createTechnician,

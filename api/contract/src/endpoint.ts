@@ -21,7 +21,7 @@ export interface Endpoint<
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
-  /** `multipart`: one file in the field `file`; `events`: the answer is a stream of server-sent events whose data are `answer` */
+  /** `multipart`: one file in the field `file`; `events`: the answer is a stream of server-sent events whose data are `answer`; `binary`: `answer` is a `FileAnswer`, sent as its bytes */
   readonly form?: 'json' | 'multipart' | 'events' | 'binary'
   readonly status?: 200 | 201 | 202 | 204
   readonly answer: Answer

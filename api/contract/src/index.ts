@@ -2,6 +2,7 @@ import { bookingEndpoints } from './endpoints/booking.ts'
 import { clientEndpoints } from './endpoints/clients.ts'
 import { importEndpoints } from './endpoints/imports.ts'
 import { planEditEndpoints } from './endpoints/plan-edits.ts'
+import { roadbookEndpoints } from './endpoints/roadbooks.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
 import { sessionEndpoints } from './endpoints/session.ts'
 import { teamEndpoints } from './endpoints/team.ts'
@@ -15,6 +16,7 @@ export const endpoints = {
   ...teamEndpoints,
   ...routePlanEndpoints,
   ...planEditEndpoints,
+  ...roadbookEndpoints,
   ...zoneEndpoints,
   ...bookingEndpoints,
 }
@@ -30,10 +32,12 @@ export * from './entities/edits.ts'
 export * from './entities/import.ts'
 export * from './entities/notice.ts'
 export * from './entities/plan-edits.ts'
+export * from './entities/roadbook.ts'
 export * from './entities/route-plan.ts'
 export * from './entities/technician.ts'
 export * from './entities/user.ts'
 export * from './entities/visit.ts'
 export * from './entities/zoning.ts'
+export { FileAnswer } from './file-answer.ts'
 export * from './primitives.ts'
 export { PROBLEMS, type ProblemCode, type ProblemKind } from './problem-codes.ts'

@@ -1,10 +1,9 @@
-/** An appointment as a calendar entry. */
-export interface CalendarEntry {
-  /** stable for the life of the appointment: calendars replace the entry by it */
+/** Something at an hour, as a calendar shows it. */
+export interface CalendarEvent {
+  /** stable for the life of the thing: calendars replace the entry by it */
   readonly uid: string
   /** rises with every change (RFC 5545, 3.8.7.4) */
   readonly sequence: number
-  readonly method: 'REQUEST' | 'CANCEL'
   /** epoch milliseconds */
   readonly start: number
   readonly end: number
@@ -13,6 +12,11 @@ export interface CalendarEntry {
   readonly summary: string
   readonly description: string
   readonly location: string
+}
+
+/** An appointment as a calendar entry, sent to the one who attends. */
+export interface CalendarEntry extends CalendarEvent {
+  readonly method: 'REQUEST' | 'CANCEL'
   readonly organizer: { readonly name: string; readonly mail: string }
   readonly attendee: string
 }
@@ -41,27 +45,40 @@ function folded(line: string): string {
   return [...lines, current].join('\r\n')
 }
 
-/** An appointment as an iCalendar file (RFC 5545; methods of RFC 5546). */
-export function calendarFile(entry: CalendarEntry): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Tournee//Appointments//FR',
-    `METHOD:${entry.method}`,
-    'BEGIN:VEVENT',
-    `UID:${escaped(entry.uid)}`,
-    `SEQUENCE:${entry.sequence}`,
-    `DTSTAMP:${instant(entry.stamp)}`,
-    `DTSTART:${instant(entry.start)}`,
-    `DTEND:${instant(entry.end)}`,
-    `SUMMARY:${escaped(entry.summary)}`,
-    `DESCRIPTION:${escaped(entry.description)}`,
-    `LOCATION:${escaped(entry.location)}`,
-    `STATUS:${entry.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
-    `ORGANIZER;CN=${quoted(entry.organizer.name)}:mailto:${entry.organizer.mail}`,
-    `ATTENDEE;RSVP=FALSE:mailto:${entry.attendee}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
+/** An event's lines; `more` are those of its method. */
+const eventLines = (event: CalendarEvent, more: readonly string[]): readonly string[] => [
+  'BEGIN:VEVENT',
+  `UID:${escaped(event.uid)}`,
+  `SEQUENCE:${event.sequence}`,
+  `DTSTAMP:${instant(event.stamp)}`,
+  `DTSTART:${instant(event.start)}`,
+  `DTEND:${instant(event.end)}`,
+  `SUMMARY:${escaped(event.summary)}`,
+  `DESCRIPTION:${escaped(event.description)}`,
+  `LOCATION:${escaped(event.location)}`,
+  ...more,
+  'END:VEVENT',
+]
+
+function written(method: string, events: readonly string[]): string {
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Tournee//Appointments//FR', `METHOD:${method}`, ...events, 'END:VCALENDAR']
   return `${lines.map(folded).join('\r\n')}\r\n`
 }
+
+/** An appointment as an iCalendar file (RFC 5545; methods of RFC 5546). */
+export const calendarFile = (entry: CalendarEntry): string =>
+  written(
+    entry.method,
+    eventLines(entry, [
+      `STATUS:${entry.method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
+      `ORGANIZER;CN=${quoted(entry.organizer.name)}:mailto:${entry.organizer.mail}`,
+      `ATTENDEE;RSVP=FALSE:mailto:${entry.attendee}`,
+    ]),
+  )
+
+/** Events as one iCalendar file that invites nobody. */
+export const calendarOf = (method: 'PUBLISH', events: readonly CalendarEvent[]): string =>
+  written(
+    method,
+    events.flatMap((event) => eventLines(event, ['STATUS:CONFIRMED'])),
+  )

@@ -13,6 +13,10 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   import: { summary: 'read clients out of a .csv or .xlsx file', load: async () => (await import('./import.ts')).importCommand },
   optimise: { summary: 'plan a week', load: async () => (await import('./optimise.ts')).optimiseCommand },
   publish: { summary: 'make a plan the week that technicians see', load: async () => (await import('./publish.ts')).publishCommand },
+  roadbook: {
+    summary: 'write routes as files: PDF, calendar, GPX, GeoJSON, CSV, Excel',
+    load: async () => (await import('./roadbook.ts')).roadbookCommand,
+  },
   kpi: { summary: 'kilometres saved in a week, recomputed from stored inputs', load: async () => (await import('./kpi.ts')).kpiCommand },
   solve: { summary: 'solve a planning problem from a file', load: async () => (await import('./solve.ts')).solveCommand },
   check: { summary: 'check a plan against its problem', load: async () => (await import('./check.ts')).checkCommand },

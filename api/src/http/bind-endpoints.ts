@@ -1,4 +1,4 @@
-import { type Endpoint, endpoints } from '@tournee/contract'
+import { type Endpoint, endpoints, FileAnswer } from '@tournee/contract'
 import { type Request, type Response, Router } from 'express'
 import { mayCall } from '../policies/may-call.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -9,6 +9,7 @@ import type { AllHandlers, Call, EndpointName, Handler, SessionHandle } from './
 import { answerOnce } from './idempotency.ts'
 import { readIfMatch, readRequest, readScreenId } from './read-request.ts'
 import { sendEvents } from './send-events.ts'
+import { sendFile } from './send-file.ts'
 import { checkOrigin, readSession } from './session.ts'
 
 type AnyHandler = Handler<Endpoint>
@@ -63,6 +64,7 @@ export function bindEndpoints(services: Services, handlers: AllHandlers): Router
       const outcome = await answer(name, services, handler, request, response)
       if (isRefusal(outcome)) sendProblem(response, outcome)
       else if (isStream(outcome)) await sendEvents(response, outcome, (event) => endpoint.answer.parse(event))
+      else if (endpoint.form === 'binary') sendFile(response, FileAnswer.parse(outcome))
       else sendAnswer(response, endpoint, outcome)
     })
   }

@@ -55,9 +55,12 @@ function bodyOf(endpoint: Endpoint): Json {
     : {}
 }
 
+/** A file is its bytes, whatever the server hands around inside. */
+const answerOf = (endpoint: Endpoint): Json =>
+  endpoint.form === 'binary' ? { type: 'string', format: 'binary' } : schemaOf(endpoint.answer, 'output')
+
 function operationOf(name: string, endpoint: Endpoint): Json {
-  const answer =
-    endpoint.status === 204 ? {} : { content: { [CONTENT_OF[endpoint.form ?? 'json']]: { schema: schemaOf(endpoint.answer, 'output') } } }
+  const answer = endpoint.status === 204 ? {} : { content: { [CONTENT_OF[endpoint.form ?? 'json']]: { schema: answerOf(endpoint) } } }
   const who = Array.isArray(endpoint.access) ? endpoint.access.join(', ') : endpoint.access
   return {
     operationId: name,

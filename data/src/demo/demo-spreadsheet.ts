@@ -1,11 +1,9 @@
 import type { CivilDate } from '@tournee/contract'
 import writeXlsxFile from 'write-excel-file/node'
+import { harmlessCell } from '../import/harmless-cell.ts'
 import { type DemoClient, demoClients, demoIds } from './demo-clients.ts'
 
 const TIER_NAMES = { bronze: 'Bronze', argent: 'Argent', or: 'Or' } as const
-
-/** A cell may not begin as a formula: whoever opens the file would run it. */
-const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 const COLUMNS: readonly (readonly [title: string, width: number, value: (client: DemoClient) => string | Date | number])[] = [
   ['N° client', 11, (client) => client.client.reference],
@@ -39,5 +37,5 @@ export async function demoSpreadsheet(options: { readonly seed?: number; readonl
 function cell(value: string | Date | number) {
   if (value instanceof Date) return { value, type: Date, format: 'dd/mm/yyyy' }
   if (typeof value === 'number') return { value, type: Number }
-  return { value: harmless(value), type: String }
+  return { value: harmlessCell(value), type: String }
 }

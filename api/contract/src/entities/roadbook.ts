@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { CivilDate, Id } from '../primitives.ts'
+
+/** What a roadbook can be saved as. */
+export const RoadbookFormat = z.enum(['pdf', 'ics', 'gpx', 'geojson', 'csv', 'xlsx'])
+/** Languages of what is printed. */
+export const PrintLanguage = z.enum(['fr', 'en'])
+
+/** Links that open a place in a navigation: Waze and Apple Maps take one place, Google Maps too. */
+export const PlaceLinks = z.object({ waze: z.url(), google: z.url(), apple: z.url() })
+
+/**
+ * A technician's day as links. Google Maps alone takes a whole route, and only so many places between the first and the last: nine in
+ * an application or on a desk, three in a phone's browser; a longer day is several links, each beginning where the one before ends.
+ */
+export const RouteLinks = z.object({
+  technicianId: Id,
+  date: CivilDate,
+  google: z.object({ desk: z.array(z.url()), phone: z.array(z.url()) }),
+  stops: z.array(PlaceLinks.extend({ visitId: Id, order: z.int(), clientName: z.string() })),
+})
+
+export type RoadbookFormat = z.infer<typeof RoadbookFormat>
+export type PrintLanguage = z.infer<typeof PrintLanguage>
+export type PlaceLinks = z.infer<typeof PlaceLinks>
+export type RouteLinks = z.infer<typeof RouteLinks>

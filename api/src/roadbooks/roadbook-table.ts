@@ -1,0 +1,77 @@
+import type { PrintLanguage } from '@tournee/contract'
+import { harmlessCell } from '@tournee/data'
+import { stringify } from 'csv-stringify/sync'
+import writeXlsxFile from 'write-excel-file/node'
+import { type PrintFormats, printFormats } from '../print/print-formats.ts'
+import { machinesInWords } from './machines.ts'
+import { type Roadbook, type RoadbookStop, stopsOf } from './roadbook.ts'
+import { kindWord, ROADBOOK_WORDS, type RoadbookWords } from './roadbook-words.ts'
+import { placeLinks } from './route-links.ts'
+
+type Cell = string | number | null
+type Column = keyof RoadbookWords['columns']
+
+interface Row {
+  readonly book: Roadbook
+  readonly line: RoadbookStop
+  readonly words: RoadbookWords
+  readonly formats: PrintFormats
+}
+
+/** Every column: its width in characters and its value of a stop. */
+const COLUMNS: readonly (readonly [Column, number, (row: Row) => Cell])[] = [
+  ['date', 12, ({ book, formats }) => formats.date(book.route.date)],
+  ['technician', 18, ({ book }) => book.technician.name],
+  ['order', 7, ({ line }) => line.order],
+  ['arrival', 9, ({ line, formats }) => formats.time(line.stop.arrival)],
+  ['start', 9, ({ line, formats }) => formats.time(line.stop.start)],
+  ['end', 9, ({ line, formats }) => formats.time(line.stop.end)],
+  ['promisedFrom', 11, ({ line, formats }) => line.visit.promise && formats.time(line.visit.promise.earliest)],
+  ['promisedTo', 11, ({ line, formats }) => line.visit.promise && formats.time(line.visit.promise.latest)],
+  ['client', 30, ({ line }) => line.visit.clientName],
+  ['address', 34, ({ line }) => line.visit.address],
+  ['postcode', 8, ({ line }) => line.visit.postcode],
+  ['city', 20, ({ line }) => line.visit.city],
+  ['phone', 16, ({ line }) => line.visit.phone],
+  ['kind', 16, ({ line, words }) => kindWord(words, line.visit.kind)],
+  ['minutes', 11, ({ line }) => line.visit.durationMinutes],
+  ['equipment', 34, ({ line, words }) => machinesInWords(line.sheet.equipment, words)],
+  ['access', 30, ({ line }) => line.sheet.accessNotes],
+  ['tier', 10, ({ line, words }) => line.visit.tier && (words.tiers[line.visit.tier] ?? line.visit.tier)],
+  ['last', 14, ({ line, formats }) => line.sheet.lastVisitOn && formats.date(line.sheet.lastVisitOn)],
+  ['notes', 30, ({ line }) => line.visit.notes],
+  ['legMinutes', 11, ({ line }) => Math.round(line.stop.driveSeconds / 60)],
+  ['legKm', 11, ({ line }) => Math.round(line.stop.distanceMetres / 100) / 10],
+  ['lat', 11, ({ line }) => line.visit.position?.lat ?? null],
+  ['lng', 11, ({ line }) => line.visit.position?.lng ?? null],
+  ['link', 40, ({ line }) => line.visit.position && placeLinks(line.visit.position).google],
+]
+
+function rowsOf(books: readonly Roadbook[], language: PrintLanguage): { titles: string[]; rows: Cell[][] } {
+  const words = ROADBOOK_WORDS[language]
+  const rows = books.flatMap((book) => {
+    const formats = printFormats(language, book.company.timeZone)
+    return stopsOf(book).map((line) => COLUMNS.map(([, , value]) => value({ book, line, words, formats })))
+  })
+  return { titles: COLUMNS.map(([name]) => words.columns[name]), rows }
+}
+
+/** Roadbooks as CSV for the spreadsheet of the language's country: French Excel wants a BOM, semicolons and decimal commas. */
+export function roadbookCsv(books: readonly Roadbook[], language: PrintLanguage): string {
+  const { titles, rows } = rowsOf(books, language)
+  const number = (value: number) => (language === 'fr' ? String(value).replace('.', ',') : String(value))
+  const written = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? number(cell) : harmlessCell(cell ?? ''))))
+  return stringify([titles, ...written], { bom: true, delimiter: language === 'fr' ? ';' : ',', record_delimiter: 'windows' })
+}
+
+/** Roadbooks as one sheet of a workbook; numbers stay numbers, text is never a formula. */
+export async function roadbookWorkbook(books: readonly Roadbook[], language: PrintLanguage): Promise<Uint8Array> {
+  const { titles, rows } = rowsOf(books, language)
+  const heads = titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
+  const body = rows.map((row) =>
+    row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value: harmlessCell(value ?? ''), type: String })),
+  )
+  const columns = COLUMNS.map(([, width]) => ({ width }))
+  const sheet = ROADBOOK_WORDS[language].titles
+  return writeXlsxFile([heads, ...body], { columns, sheet, stickyRowsCount: 1 }).toBuffer()
+}

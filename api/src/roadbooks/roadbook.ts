@@ -1,0 +1,49 @@
+import type { Company, PlannedRoute, PlannedVisit, Technician, VisitCard } from '@tournee/contract'
+import type { SiteSheet } from '@tournee/data'
+
+/** A stop of a roadbook, with what one should know before ringing. `order` counts visits from 1, as the map and the board do. */
+export interface RoadbookStop {
+  readonly kind: 'visit'
+  readonly order: number
+  readonly stop: PlannedVisit
+  readonly visit: VisitCard
+  readonly sheet: SiteSheet
+}
+
+export interface RoadbookBreak {
+  readonly kind: 'break'
+  readonly start: string
+  readonly end: string
+}
+
+/** A technician's day as it is carried along: everything a file of any format is written from. */
+export interface Roadbook {
+  readonly company: Company
+  readonly technician: Technician
+  readonly route: PlannedRoute
+  readonly lines: readonly (RoadbookStop | RoadbookBreak)[]
+  /** along the roads, `[lng, lat]`, one a leg: from the start to the first stop, …, home */
+  readonly legs: readonly (readonly (readonly [number, number])[])[]
+  /** rises with every newer plan and every edit: what calendars replace an entry by */
+  readonly sequence: number
+}
+
+/** The visits of a roadbook, in order. */
+export const stopsOf = ({ lines }: Roadbook): readonly RoadbookStop[] => lines.filter((line) => line.kind === 'visit')
+
+const UNKNOWN: SiteSheet = { accessNotes: '', equipment: [], lastVisitOn: null }
+
+/** The lines of a route: visits with their cards, numbered, and breaks. A visit that is gone keeps its number. */
+export function linesOf(
+  route: PlannedRoute,
+  visits: ReadonlyMap<string, VisitCard>,
+  sheets: ReadonlyMap<string, SiteSheet>,
+): (RoadbookStop | RoadbookBreak)[] {
+  let order = 0
+  return route.stops.flatMap((stop): (RoadbookStop | RoadbookBreak)[] => {
+    if (stop.kind === 'break') return [stop]
+    order += 1
+    const visit = visits.get(stop.visitId)
+    return visit ? [{ kind: 'visit', order, stop, visit, sheet: sheets.get(visit.siteId) ?? UNKNOWN }] : []
+  })
+}

@@ -1,0 +1,61 @@
+import type { RoutePlan, RoutePlanHead } from '@tournee/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
+
+describe.each(['sqlite', 'postgres'] as const)('roadbooks over %s', (dialect) => {
+  let service: TestService
+  let planner: Caller
+  let technician: Caller
+  let plan: RoutePlan
+
+  beforeAll(async () => {
+    service = await startTestService({ dialect })
+    planner = await service.signIn('planner')
+    technician = await service.signIn('technician')
+    const run = await planner.json<RoutePlanHead>('POST', '/v1/route-plans', { week: '2026-W49', seconds: 0.2 })
+    await service.services.jobs.drain()
+    plan = await planner.json<RoutePlan>('GET', `/v1/route-plans/${run.id}`)
+  })
+  afterAll(() => service.close())
+
+  test('are sent to staff as a file that is named', async () => {
+    const answer = await planner.send('GET', `/v1/route-plans/${plan.id}/roadbook?format=pdf`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="feuille-de-route-2026-11-30_?[\w-]*\.pdf"; filename\*=UTF-8''/,
+    )
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+  })
+
+  test('hold one technician’s one day when asked so, and refuse a day without a route', async () => {
+    const [route] = plan.routes
+    const links = (query: string) => planner.send('GET', `/v1/route-plans/${plan.id}/links?${query}`)
+    const { items } = (await (await links(`technicianId=${route!.technicianId}&date=${route!.date}`)).json()) as { items: unknown[] }
+    expect(items).toHaveLength(1)
+    expect((await links('date=2026-12-06')).status).toBe(404)
+  })
+
+  test('are refused to a technician, a client and nobody; his own day only once it is published', async () => {
+    const address = `/v1/route-plans/${plan.id}/roadbook`
+    expect((await technician.send('GET', address)).status).toBe(403)
+    expect((await (await service.signIn('client')).send('GET', address)).status).toBe(403)
+    expect((await fetch(`${service.url}${address}`)).status).toBe(401)
+    // the account becomes that of a technician who drives this week
+    const mine = plan.routes[0]!
+    await service.services.db.connection('users').where({ role: 'technician' }).update({ technician_id: mine.technicianId })
+    const day = `/v1/my-day/roadbook?format=geojson&date=${mine.date}`
+    expect((await technician.send('GET', day)).status).toBe(404)
+    await planner.send('POST', `/v1/route-plans/${plan.id}/publish`, {}, { 'if-match': `"${plan.version}"` })
+    const published = await technician.send('GET', day)
+    expect(published.status).toBe(200)
+    const { features } = (await published.json()) as { features: { properties: { technicianId: string; date: string } }[] }
+    expect(new Set(features.map(({ properties }) => `${properties.technicianId} ${properties.date}`))).toEqual(
+      new Set([`${mine.technicianId} ${mine.date}`]),
+    )
+  })
+})
