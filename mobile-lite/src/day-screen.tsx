@@ -5,6 +5,7 @@ import { EmptyState, ErrorState, LocaleSwitch, SchemeSwitch, SkeletonRows, useFo
 import { useState } from 'react'
 import classes from './day-screen.module.css'
 import { addDays, type DayLine, dayLines, navigationLink } from './lib/day.ts'
+import { TakeAlong } from './take-along.tsx'
 import { dayText } from './text.ts'
 
 type MyDay = CallOutput<typeof endpoints.getMyDay>
@@ -84,6 +85,7 @@ function Day({ day, onDay }: { readonly day: MyDay; readonly onDay: (date: strin
         ))}
       </ol>
       <p className={classes.edge}>{words.back(formats.time(route.end))}</p>
+      <TakeAlong date={day.date} />
     </>
   )
 }

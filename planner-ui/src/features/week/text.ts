@@ -4,11 +4,12 @@ import { cardText } from './text/card.ts'
 import { headerText } from './text/header.ts'
 import { planningText } from './text/planning.ts'
 import { publishText } from './text/publish.ts'
+import { roadbookText } from './text/roadbook.ts'
 
 /** Every word of the week, put together from its topics. */
 export const weekText = {
-  fr: { ...basketText.fr, ...boardText.fr, ...cardText.fr, ...headerText.fr, ...planningText.fr, ...publishText.fr },
-  en: { ...basketText.en, ...boardText.en, ...cardText.en, ...headerText.en, ...planningText.en, ...publishText.en },
+  fr: { ...basketText.fr, ...boardText.fr, ...cardText.fr, ...headerText.fr, ...planningText.fr, ...publishText.fr, ...roadbookText.fr },
+  en: { ...basketText.en, ...boardText.en, ...cardText.en, ...headerText.en, ...planningText.en, ...publishText.en, ...roadbookText.en },
 }
 
 export type WeekWords = (typeof weekText)['fr']

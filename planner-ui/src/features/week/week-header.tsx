@@ -10,6 +10,7 @@ import type { WeekAnswer } from './model.ts'
 import { OptimiseButton } from './optimise-button.tsx'
 import { PlanNotes } from './plan-notes.tsx'
 import { describeFigure } from './plan-words.ts'
+import { RoadbookMenu } from './roadbook-menu.tsx'
 import { weekText } from './text.ts'
 import type { RunOptions } from './use-run.ts'
 import classes from './week-header.module.css'
@@ -50,6 +51,7 @@ export function WeekHeader(props: WeekHeaderProps) {
       </div>
       <Figures plan={plan} unplanned={week?.plans.length === 0} />
       <div className={classes.actions}>
+        <RoadbookMenu plan={plan} days={dates} technicians={week?.technicians ?? []} />
         <OptimiseButton
           disabled={!canWrite || running || (week?.visits.length ?? 0) === 0}
           onStart={props.onStart}
