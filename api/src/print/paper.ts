@@ -24,8 +24,16 @@ export interface Paper {
 }
 
 const MARGIN = 40
-const fontFile = (weight: 400 | 600) => fileURLToPath(import.meta.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`))
-const fonts = Promise.all([400 as const, 600 as const].map(async (weight) => unwrapWoff(await readFile(fontFile(weight)))))
+const FACES = [
+  import.meta.resolve('@fontsource/inter/files/inter-latin-400-normal.woff'),
+  import.meta.resolve('@fontsource/inter/files/inter-latin-600-normal.woff'),
+]
+/** Read once, at the first sheet. */
+let faces: Promise<Buffer[]> | null = null
+function readFaces(): Promise<Buffer[]> {
+  faces ??= Promise.all(FACES.map(async (url) => unwrapWoff(await readFile(fileURLToPath(url)))))
+  return faces
+}
 
 /** Letters of the western alphabet that do not fall apart into a base letter and an accent. */
 const PLAIN: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ı: 'i', '→': '>', '\u202f': '\u00a0' }
@@ -50,7 +58,7 @@ export async function openPaper(options: {
   readonly at: number
   readonly compress?: boolean
 }): Promise<Paper> {
-  const [regular, strong] = await fonts
+  const [regular, strong] = await readFaces()
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN + 16, left: MARGIN, right: MARGIN },
