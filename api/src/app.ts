@@ -13,6 +13,7 @@ import { vroomFace } from './http/vroom-face.ts'
 import { refuse } from './refusal.ts'
 import { basemapHandlers } from './routes/basemap.ts'
 import { bookingHandlers } from './routes/booking.ts'
+import { clientListHandlers } from './routes/client-list.ts'
 import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
 import { planEditHandlers } from './routes/plan-edits.ts'
@@ -26,6 +27,7 @@ import type { Services } from './services.ts'
 /** Every endpoint of the contract, answered: a missing one does not compile. */
 const handlers: AllHandlers = {
   ...sessionHandlers,
+  ...clientListHandlers,
   ...clientHandlers,
   ...importHandlers,
   ...teamHandlers,

@@ -49,10 +49,13 @@ export {
   moveAppointment,
   type NewAppointment,
 } from './repositories/appointments.ts'
+export { listArchived, listPromisedClients, setArchived } from './repositories/archive.ts'
 export { listChangesOf, listClientChanges } from './repositories/audit.ts'
 export { type Booking, type BookingSpan, listBookings, lockTechnicians } from './repositories/bookings.ts'
 export { listClientEmails } from './repositories/client-emails.ts'
-export { type ClientQuery, listClients } from './repositories/client-list.ts'
+export { type ClientExtras, listClientExtras } from './repositories/client-extras.ts'
+export { countClients } from './repositories/client-facets.ts'
+export { type ClientQuery, listClientIds, listClients } from './repositories/client-list.ts'
 export {
   type ClientPatch,
   createClient,
@@ -64,7 +67,15 @@ export {
 } from './repositories/clients.ts'
 export { findCompany, getCompany, saveCompany, updateCompany } from './repositories/company.ts'
 export { contractWithDefaults, DEFAULT_DURATION_MINUTES, TIER_DEFAULTS } from './repositories/contract-defaults.ts'
-export { createContract, getContract, listContracts, type NewContract, updateContract } from './repositories/contracts.ts'
+export { type SharedTerms, updateContractTerms } from './repositories/contract-terms.ts'
+export {
+  applyVisitChanges,
+  type ContractVisit,
+  listContractVisits,
+  type VisitChanges,
+  type VisitTerms,
+} from './repositories/contract-visits.ts'
+export { createContract, findContract, getContract, listContracts, type NewContract, updateContract } from './repositories/contracts.ts'
 export { listSiteDemand, type SiteDemand } from './repositories/demand.ts'
 export {
   copyPlan,
@@ -126,8 +137,10 @@ export {
 export { publishPlan } from './repositories/publish-plan.ts'
 export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
 export { findNextPublishedDate, findPublishedRoute } from './repositories/routes.ts'
+export { createSegment, deleteSegment, listSegments, type SegmentContent, updateSegment } from './repositories/segments.ts'
 export { createSession, deleteExpiredSessions, deleteSession, findSession, type NewSession } from './repositories/sessions.ts'
 export { listSiteSheets, type SiteSheet } from './repositories/site-sheets.ts'
+export { listFirstPlaces, listSitePlaces } from './repositories/site-places.ts'
 export { getSite, listSitesToPlace, placeSite, updateSite } from './repositories/sites.ts'
 export {
   createTechnician,
@@ -138,6 +151,7 @@ export {
   updateTechnician,
 } from './repositories/technicians.ts'
 export { createTravelStore, deleteOldTravel, type StoredPair, type StoredTravel, type TravelStore } from './repositories/travel-store.ts'
+export { claimUndo, deleteOldUndo, keepUndo, type UndoRecord } from './repositories/undo-records.ts'
 export { unpublishPlan } from './repositories/unpublish-plan.ts'
 export { createUser, findUserByEmail, findUserByPassword, getUser, listUsers, type NewUser, updateUser } from './repositories/users.ts'
 export {
@@ -145,6 +159,7 @@ export {
   findVisit,
   getVisit,
   listClientVisits,
+  listDueVisitsOf,
   listVisitsById,
   listVisitsOfWeek,
   type NewVisit,

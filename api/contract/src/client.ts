@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
+import type { FileAnswer } from './file-answer.ts'
 import { type Problem, Problem as ProblemSchema } from './primitives.ts'
 
 type Part<K extends string, S> = S extends z.ZodType ? (unknown extends z.input<S> ? object : { readonly [key in K]: z.input<S> }) : object
@@ -26,6 +27,16 @@ export class ApiError extends Error {
     super(problem.detail ?? problem.title)
     this.name = 'ApiError'
     this.problem = problem
+  }
+}
+
+/** A file of a `binary` endpoint, with the name that the service gave it. */
+async function readFile(response: Response): Promise<FileAnswer> {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  return {
+    fileName: name ? decodeURIComponent(name) : 'file',
+    contentType: response.headers.get('content-type') ?? 'application/octet-stream',
+    bytes: new Uint8Array(await response.arrayBuffer()),
   }
 }
 
@@ -76,6 +87,7 @@ export function createApiClient(options: {
       ...(given.signal ? { signal: given.signal } : {}),
     })
     if (response.status === 204) return null as CallOutput<E>
+    if (e.form === 'binary' && response.ok) return (await readFile(response)) as CallOutput<E>
     const text = await response.text()
     let json: unknown
     try {

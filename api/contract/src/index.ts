@@ -1,4 +1,5 @@
 import { bookingEndpoints } from './endpoints/booking.ts'
+import { clientListEndpoints } from './endpoints/client-list.ts'
 import { clientEndpoints } from './endpoints/clients.ts'
 import { importEndpoints } from './endpoints/imports.ts'
 import { planEditEndpoints } from './endpoints/plan-edits.ts'
@@ -11,6 +12,7 @@ import { zoneEndpoints } from './endpoints/zones.ts'
 /** Every request of the service, by name. */
 export const endpoints = {
   ...sessionEndpoints,
+  ...clientListEndpoints,
   ...clientEndpoints,
   ...importEndpoints,
   ...teamEndpoints,
@@ -29,6 +31,7 @@ export { zoneEndpoints } from './endpoints/zones.ts'
 export * from './entities/booking.ts'
 export * from './entities/client.ts'
 export * from './entities/edits.ts'
+export * from './entities/client-list.ts'
 export * from './entities/import.ts'
 export * from './entities/notice.ts'
 export * from './entities/plan-edits.ts'

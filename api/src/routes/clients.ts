@@ -1,4 +1,4 @@
-import { findClient, listClientChanges, listClients, listClientVisits, listSitesToPlace } from '@tournee/data'
+import { findClient, listClientChanges, listClientVisits, listSitesToPlace } from '@tournee/data'
 import { byOf } from '../by.ts'
 import type { Handlers } from '../http/handler.ts'
 import { refuse } from '../refusal.ts'
@@ -8,20 +8,8 @@ import { placeSiteByHand } from '../use-cases/place-site-by-hand.ts'
 
 /** Clients, their sites and their history. */
 export const clientHandlers: Handlers<
-  | 'listClients'
-  | 'getClient'
-  | 'createClient'
-  | 'updateClient'
-  | 'placeSite'
-  | 'listSitesToPlace'
-  | 'geocode'
-  | 'listClientVisits'
-  | 'listClientChanges'
+  'getClient' | 'createClient' | 'updateClient' | 'placeSite' | 'listSitesToPlace' | 'geocode' | 'listClientVisits' | 'listClientChanges'
 > = {
-  listClients: async ({ query }, { db }) => {
-    const page = await listClients(db.connection, query)
-    return { ...page, items: [...page.items] }
-  },
   getClient: async ({ params }, { db }) => (await findClient(db.connection, params.id)) ?? refuse('NOT_FOUND'),
   createClient: (call, services) => addClient(services, call.body, byOf(call)),
   updateClient: (call, services) => changeClient(services, call.params.id, call.body, call.ifMatch, byOf(call)),

@@ -1,11 +1,9 @@
 import { listContracts, storeOccurrences } from '@tournee/data'
 import { addMonths } from '@tournee/engine/recurrence'
 import { contractOccurrences } from '../planning/contract-occurrences.ts'
+import { HORIZON_MONTHS } from '../planning/reconcile-visits.ts'
 import type { Services } from '../services.ts'
 import { companyToday } from './company-today.ts'
-
-/** How far ahead visits are made: a visit is stored long before it falls due, so that days off omit none. */
-const HORIZON_MONTHS = 13
 
 /** Stores the visits that the active contracts make due from today on; run twice, or five at once, it is as once. */
 export async function generateVisits({ db, now }: Pick<Services, 'db' | 'now'>): Promise<{ readonly created: number }> {

@@ -5,13 +5,16 @@ import { fold } from '../database/fold.ts'
 const MONTHS = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aou', 'sep', 'oct', 'nov', 'dec']
 const two = (n: number | string) => String(n).padStart(2, '0')
 
-/** Text as it is stored: a formula becomes the words in it (no leading = + - @), spaces are single. */
+/**
+ * Text as it is stored: a formula becomes the words in it (no leading = + - @), spaces are single. What an export of ours put behind an
+ * apostrophe, so that no spreadsheet takes it for a formula, is taken as it is.
+ */
 export function plainText(cell: string): string {
-  return cell
-    .replace(/^[=+\-@\s]+/, '')
-    .replace(/[ \t\r]+/g, ' ')
-    .trim()
+  return singleSpaced(/^'(?=[=+\-@])/.test(cell) ? cell.slice(1) : cell.replace(/^[=+\-@\s]+/, ''))
 }
+
+/** Text with single spaces and none around it; lines stay. */
+export const singleSpaced = (text: string): string => text.replace(/[ \t\r]+/g, ' ').trim()
 
 /**
  * A date as people write it: 3/12/2026, 03-12-26, 2026-12-03, 3 décembre 2026, décembre 2026 (its first day), or a spreadsheet's

@@ -1,10 +1,11 @@
-import type { ImportChange } from '@tournee/contract'
+import type { ImportChange, Position } from '@tournee/contract'
 import { differences } from '../audit/record-change.ts'
 import { fold } from '../database/fold.ts'
 import type { ClientPatch } from '../repositories/clients.ts'
 import { contractWithDefaults } from '../repositories/contract-defaults.ts'
 import type { NewContract } from '../repositories/contracts.ts'
 import type { NewSite } from '../repositories/sites.ts'
+import { readEmail, readList, readPhone, singleSpaced } from './cell-values.ts'
 import { contractTermsOf, type RowPlace } from './imported-client.ts'
 import type { KnownClient } from './known-clients.ts'
 import type { ImportedRow } from './read-row.ts'
@@ -21,9 +22,10 @@ export interface ClientUpdate {
 
 /** Compares a row with the client it speaks of. */
 export function compareClient(row: ImportedRow, place: RowPlace, known: KnownClient): ClientUpdate {
-  const client = changed(known, clientPatch(row))
+  const client = changed(known, clientPatch(row, known))
   const site = known.site ? changed(known.site, sitePatch(row, place, known.site)) : sitePatch(row, place, null)
-  const machines = new Set(known.equipment.map((machine) => fold(machine.kind)))
+  // a kind with a comma or a stroke in it is read as several
+  const machines = new Set(known.equipment.flatMap(({ kind }) => [kind, ...readList(kind)]).map(fold))
   const equipment = (row.equipment ?? []).filter((kind) => !machines.has(fold(kind)))
   const terms = contractPatch(row, known)
   const contract = known.contract ? changed(known.contract, terms) : terms
@@ -36,39 +38,63 @@ export function compareClient(row: ImportedRow, place: RowPlace, known: KnownCli
   return { client, site, equipment, contract, changes }
 }
 
-function clientPatch(row: ImportedRow): ClientPatch {
+/** What the file says otherwise; a text that only reads as the file has it (spaces, capitals of an e-mail) is no change. */
+function clientPatch(row: ImportedRow, known: KnownClient): ClientPatch {
+  const says = (value: string | undefined, stored: string | null, read: (text: string) => string | null = singleSpaced) =>
+    value !== undefined && value !== (stored === null ? null : read(stored))
   return {
-    name: row.name,
-    ...(row.reference === undefined ? {} : { reference: row.reference }),
-    ...(row.phone === undefined ? {} : { phone: row.phone }),
-    ...(row.email === undefined ? {} : { email: row.email }),
-    ...(row.notes === undefined ? {} : { notes: row.notes }),
+    ...(says(row.name, known.name) ? { name: row.name } : {}),
+    ...(says(row.reference, known.reference) ? { reference: row.reference! } : {}),
+    ...(says(row.phone, known.phone, readPhone) ? { phone: row.phone! } : {}),
+    ...(says(row.email, known.email, readEmail) ? { email: row.email! } : {}),
+    ...(says(row.notes, known.notes) ? { notes: row.notes! } : {}),
   }
 }
 
 /** A new address is located anew; an address as before keeps its place, above all one set by hand. */
 function sitePatch(row: ImportedRow, place: RowPlace, site: KnownClient['site']): Partial<NewSite> {
+  const says = (value: string, stored: string | undefined) => value !== '' && value !== stored && value !== oneLine(stored ?? '')
   const address = {
-    ...(row.address ? { address: row.address } : {}),
-    ...(row.postcode ? { postcode: row.postcode } : {}),
-    ...(row.city ? { city: row.city } : {}),
+    ...(says(row.address, site?.address) ? { address: row.address } : {}),
+    ...(says(row.postcode, site?.postcode) ? { postcode: row.postcode } : {}),
+    ...(says(row.city, site?.city) ? { city: row.city } : {}),
   }
   const moved = site === null || Object.keys(changed(site, address)).length > 0
   const located = { position: place.position, precision: place.precision, positionSource: place.source, insee: place.insee }
   const byHand = site?.positionSource === 'hand'
-  return { ...address, ...(moved || (row.position && !byHand) ? located : {}) }
+  const elsewhere = row.position !== undefined && !byHand && !isSamePlace(row.position, site?.position ?? null)
+  return { ...address, ...(moved || elsewhere ? located : {}) }
 }
 
-function contractPatch(row: ImportedRow, { contract }: KnownClient): Partial<NewContract> {
-  const terms = contractTermsOf(row)
-  if (!contract) return terms
-  const { lastVisitOn, tier, ...others } = terms
-  const later = lastVisitOn && (contract.lastVisitOn === null || lastVisitOn > contract.lastVisitOn) ? { lastVisitOn } : {}
+const oneLine = (text: string) => singleSpaced(text).replace(/\n/g, ' ')
+
+/** About a decimetre: coordinates that a spreadsheet rounded are the same place. */
+const SAME_DEGREES = 1e-6
+
+const isSamePlace = (one: Position, other: Position | null) =>
+  other !== null && Math.abs(one.lng - other.lng) <= SAME_DEGREES && Math.abs(one.lat - other.lat) <= SAME_DEGREES
+
+/** Whether a row speaks of a contract, and not only of a visit or a machine that might go with one. */
+const hasTerms = ({ tier, visitsPerYear, contractStart, contractEnd, durationMinutes, priceCents }: ImportedRow) =>
+  [tier, visitsPerYear, contractStart, contractEnd, durationMinutes, priceCents].some((term) => term !== undefined)
+
+function contractPatch(row: ImportedRow, { contract, lastDoneOn }: KnownClient): Partial<NewContract> {
+  const { skills, ...terms } = contractTermsOf(row)
+  if (!contract) return hasTerms(row) ? contractTermsOf(row) : {}
+  const { lastVisitOn, tier, ...rest } = terms
+  const last = [contract.lastVisitOn ?? '', lastDoneOn ?? ''].sort().at(-1)!
+  const later = lastVisitOn && lastVisitOn > last ? { lastVisitOn } : {}
+  // skills that follow from machines are for new contracts only: a running one has its own
+  const asked = row.skills && !isSameList(row.skills, contract.skills) ? { skills: [...row.skills] } : {}
+  const others = { ...rest, ...asked }
   // another tier brings its own number of visits and tolerance, unless the row gives them
   const { visitsPerYear, toleranceDays } = contractWithDefaults({ ...terms }, contract.startsOn)
   const upgraded = tier && tier !== contract.tier ? { tier, visitsPerYear, toleranceDays } : {}
   return { ...upgraded, ...others, ...later }
 }
+
+const isSameList = (read: readonly string[], stored: readonly string[]) =>
+  [...read].sort().join(' ') === [...new Set(stored.flatMap(readList).map(fold))].sort().join(' ')
 
 /** The part of a patch that is not so already. */
 function changed<T extends object>(before: object, patch: T): Partial<T> {

@@ -1,14 +1,16 @@
-import type { Client, Contract, Equipment, Position, Site } from '@tournee/contract'
+import type { CivilDate, Client, Contract, Equipment, Position, Site } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { fold } from '../database/fold.ts'
 import { type ContractRow, toContract } from '../repositories/contracts.ts'
 import { type EquipmentRow, type SiteRow, toEquipment, toSite } from '../repositories/sites.ts'
 
-/** A client as an import compares it: with its first site, the machines there and its first contract. */
+/** A client as an import compares it: with its first site, the machines there and its first contract that is not over. */
 export interface KnownClient extends Pick<Client, 'id' | 'reference' | 'name' | 'phone' | 'email' | 'notes'> {
   readonly site: Site | null
   readonly equipment: readonly Equipment[]
   readonly contract: Contract | null
+  /** the last visit done here */
+  readonly lastDoneOn: CivilDate | null
 }
 
 interface ClientRecord {
@@ -22,13 +24,30 @@ interface ClientRecord {
 
 /** Every client, in order of making. */
 export async function listKnownClients(db: Connection): Promise<KnownClient[]> {
-  const clients = await db('clients').orderBy('id').select<ClientRecord[]>('id', 'reference', 'name', 'phone', 'email', 'notes')
+  const clients = await db('clients')
+    .whereNull('merged_into')
+    .orderBy('id')
+    .select<ClientRecord[]>('id', 'reference', 'name', 'phone', 'email', 'notes')
   const sites = firstOf((await db<SiteRow>('sites').orderBy('id')).map(toSite), (site) => site.clientId)
-  const contracts = firstOf((await db<ContractRow>('contracts').orderBy('id')).map(toContract), (contract) => contract.clientId)
+  const all = (await db<ContractRow>('contracts').orderBy('id')).map(toContract)
+  // the one that the list shows and an export tells of; over ones only where there is no other
+  const byNeed = [...all.filter(({ status }) => status !== 'ended'), ...all.filter(({ status }) => status === 'ended')]
+  const contracts = firstOf(byNeed, (contract) => contract.clientId)
+  const done = await db('visits')
+    .where({ status: 'done' })
+    .groupBy('client_id')
+    .select<{ client_id: string; last: CivilDate | null }[]>('client_id', db.raw('max(done_on) as last'))
+  const lastDone = new Map(done.map(({ client_id, last }) => [client_id, last]))
   const equipment = Map.groupBy((await db<EquipmentRow>('equipment').orderBy('id')).map(toEquipment), (machine) => machine.siteId)
   return clients.map((client) => {
     const site = sites.get(client.id) ?? null
-    return { ...client, site, equipment: (site && equipment.get(site.id)) ?? [], contract: contracts.get(client.id) ?? null }
+    return {
+      ...client,
+      site,
+      equipment: (site && equipment.get(site.id)) ?? [],
+      contract: contracts.get(client.id) ?? null,
+      lastDoneOn: lastDone.get(client.id) ?? null,
+    }
   })
 }
 

@@ -8,6 +8,7 @@ import * as jobsAndCaches from './0005-jobs-and-caches.ts'
 import * as zonesAndBooking from './0006-zones-and-booking.ts'
 import * as undoPublish from './0007-undo-publish.ts'
 import * as planEdits from './0008-plan-edits.ts'
+import * as clientTools from './0010-client-tools.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0006-zones-and-booking': zonesAndBooking,
   '0007-undo-publish': undoPublish,
   '0008-plan-edits': planEdits,
+  '0010-client-tools': clientTools,
 }
 
 const source: Knex.MigrationSource<string> = {

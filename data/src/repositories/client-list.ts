@@ -1,16 +1,21 @@
-import type { ClientRow, ContractTier, Precision } from '@tournee/contract'
+import type { CivilDate, ClientFilter, ClientListRow, ClientSort, ContractTier, Precision } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { decodeCursor, type Page, type PageRequest, pageOfRows } from '../database/page.ts'
-import { searchTerms } from './client-search.ts'
+import { filteredClients, LAST_TECHNICIAN } from './client-filter.ts'
 import { toPosition } from './sites.ts'
 
-export interface ClientQuery extends PageRequest {
-  /** name, phone, e-mail, town, postcode or reference; every word must be found, accents and capitals do not count */
-  readonly search?: string | undefined
-  readonly precision?: Precision | undefined
-  readonly tier?: string | undefined
-  readonly sort?: 'name' | 'city' | 'nextDueOn' | undefined
+export interface ClientQuery extends PageRequest, Loose<Omit<ClientFilter, 'zoneIds'>> {
+  /** the sites of the zones asked for; absent = anywhere */
+  readonly siteIds?: readonly string[] | undefined
+  /** what `overdue` and `dueWithinDays` count from; the epoch when it does not matter */
+  readonly today?: CivilDate | undefined
+  readonly sort?: ClientSort | undefined
+  readonly descending?: boolean | undefined
+  /** rows to pass over, instead of a cursor */
+  readonly offset?: number | undefined
 }
+
+type Loose<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
 interface Row {
   id: string
@@ -26,63 +31,31 @@ interface Row {
   lat: number | null
   precision: Precision | null
   tier: ContractTier | null
+  contract_starts_on: string | null
   contract_ends_on: string | null
+  visits_per_year: number | null
+  duration_minutes: number | null
+  price_cents: number | null
   last_visit_on: string | null
+  last_technician_id: string | null
   next_due_on: string | null
+  overdue: number | string
   sort_key: string
 }
 
-const SORT_KEYS = {
-  name: 'c.name_key',
-  city: "coalesce(s.city_key, '')",
-  // no visit to come: at the end
-  nextDueOn: `coalesce(${nextDue()}, '9999-12-31')`,
-} as const
+/** No date: at the end, whichever way round. */
+const lastOf = (expression: string, descending: boolean) => `coalesce(${expression}, '${descending ? '' : '9999-12-31'}')`
+
+const SORT_KEYS: Readonly<Record<ClientSort, (descending: boolean) => string>> = {
+  name: () => 'c.name_key',
+  city: () => "coalesce(s.city_key, '')",
+  nextDueOn: (descending) => lastOf(nextDue(), descending),
+  lastVisitOn: (descending) => lastOf(lastVisit(), descending),
+  contractEndsOn: (descending) => lastOf('k.ends_on', descending),
+}
 
 function nextDue(): string {
   return `(select min(v.due_ideal) from visits v where v.client_id = c.id and v.status in ('due', 'held', 'booked', 'published'))`
-}
-
-/** Clients of the company with their first site and current contract, filtered and paged. */
-export async function listClients(db: Connection, query: ClientQuery = {}): Promise<Page<ClientRow>> {
-  const limit = query.limit ?? 100
-  const cursor = decodeCursor(query.cursor)
-  const total = await filtered(db, query).count<{ n: number }[]>({ n: '*' })
-  const sortKey = SORT_KEYS[query.sort ?? 'name']
-  const rows = filtered(db, query)
-    .select<Row[]>(
-      'c.id',
-      'c.reference',
-      'c.name',
-      'c.phone',
-      'c.email',
-      's.id as site_id',
-      's.address',
-      's.postcode',
-      's.city',
-      's.lng',
-      's.lat',
-      's.precision',
-      'k.tier',
-      'k.ends_on as contract_ends_on',
-      db.raw(`${lastVisit()} as last_visit_on`),
-      db.raw(`${nextDue()} as next_due_on`),
-      db.raw(`${sortKey} as sort_key`),
-    )
-    .orderByRaw(`${sortKey}, c.id`)
-    .limit(limit + 1)
-  if (cursor) rows.whereRaw(`(${sortKey}, c.id) > (?, ?)`, [cursor.key, cursor.id])
-  return pageOfRows(await rows, limit, Number(total[0]!.n), (row) => ({ key: row.sort_key, id: row.id }), present)
-}
-
-function filtered(db: Connection, query: ClientQuery) {
-  const clients = db('clients as c')
-    .joinRaw('left join sites s on s.id = (select min(f.id) from sites f where f.client_id = c.id)')
-    .joinRaw(`left join contracts k on k.id = (select min(f.id) from contracts f where f.client_id = c.id and f.status <> 'ended')`)
-  for (const term of searchTerms(query.search ?? '')) clients.where('c.search', 'like', `%${term}%`)
-  if (query.precision) clients.where('s.precision', query.precision)
-  if (query.tier) clients.where('k.tier', query.tier)
-  return clients
 }
 
 /** The later of the last visit done here and the last one the contract tells of. ISO dates compare as text. */
@@ -91,7 +64,61 @@ function lastVisit(): string {
   return `case when ${done} > coalesce(k.last_visit_on, '') then ${done} else k.last_visit_on end`
 }
 
-function present(row: Row): ClientRow {
+function overdue(today: CivilDate): string {
+  return `(select count(*) from visits v where v.client_id = c.id and v.status = 'due' and v.due_to < '${today}')`
+}
+
+/** Clients of the company with their first site and current contract, filtered, in order, and paged by cursor or by offset. */
+export async function listClients(db: Connection, query: ClientQuery = {}): Promise<Page<ClientListRow>> {
+  const limit = query.limit ?? 100
+  const descending = query.descending ?? false
+  const cursor = query.offset === undefined ? decodeCursor(query.cursor) : null
+  const total = await filteredClients(db, query).count<{ n: number }[]>({ n: '*' })
+  const sortKey = SORT_KEYS[query.sort ?? 'name'](descending)
+  const order = descending ? 'desc' : 'asc'
+  const rows = selectRows(db, query, sortKey)
+    .orderByRaw(`${sortKey} ${order}, c.id ${order}`)
+    .limit(limit + 1)
+    .offset(query.offset ?? 0)
+  if (cursor) rows.whereRaw(`(${sortKey}, c.id) ${descending ? '<' : '>'} (?, ?)`, [cursor.key, cursor.id])
+  return pageOfRows(await rows, limit, Number(total[0]!.n), (row) => ({ key: row.sort_key, id: row.id }), present)
+}
+
+function selectRows(db: Connection, query: ClientQuery, sortKey: string) {
+  return filteredClients(db, query).select<Row[]>(
+    'c.id',
+    'c.reference',
+    'c.name',
+    'c.phone',
+    'c.email',
+    's.id as site_id',
+    's.address',
+    's.postcode',
+    's.city',
+    's.lng',
+    's.lat',
+    's.precision',
+    'k.tier',
+    'k.starts_on as contract_starts_on',
+    'k.ends_on as contract_ends_on',
+    'k.visits_per_year',
+    'k.duration_minutes',
+    'k.price_cents',
+    db.raw(`${lastVisit()} as last_visit_on`),
+    db.raw(`${LAST_TECHNICIAN} as last_technician_id`),
+    db.raw(`${nextDue()} as next_due_on`),
+    db.raw(`${overdue(query.today ?? '0001-01-01')} as overdue`),
+    db.raw(`${sortKey} as sort_key`),
+  )
+}
+
+/** The ids of every client that a filter finds, in order of making. */
+export async function listClientIds(db: Connection, query: ClientQuery): Promise<string[]> {
+  const rows = await filteredClients(db, query).orderBy('c.id').select<{ id: string }[]>('c.id')
+  return rows.map(({ id }) => id)
+}
+
+function present(row: Row): ClientListRow {
   return {
     id: row.id,
     reference: row.reference,
@@ -105,8 +132,15 @@ function present(row: Row): ClientRow {
     position: toPosition(row.lng, row.lat),
     precision: row.precision ?? 'none',
     tier: row.tier,
+    contractStartsOn: row.contract_starts_on,
     contractEndsOn: row.contract_ends_on,
+    visitsPerYear: row.visits_per_year,
+    durationMinutes: row.duration_minutes,
+    priceCents: row.price_cents,
     lastVisitOn: row.last_visit_on,
+    lastTechnicianId: row.last_technician_id,
     nextDueOn: row.next_due_on,
+    zoneId: null,
+    overdue: Number(row.overdue),
   }
 }

@@ -5,6 +5,7 @@ import { claimVersion } from '../database/claim-version.ts'
 import type { Connection } from '../database/connection.ts'
 import { NotFoundError } from '../database/errors.ts'
 import { newId } from '../database/identity.ts'
+import { chunks } from '../database/insert-all.ts'
 import { fromJson, fromJsonOrNull, toJson } from '../database/stored-values.ts'
 
 export type NewContract = Omit<Contract, 'id' | 'clientId' | 'siteId'> & { readonly id?: string }
@@ -63,21 +64,40 @@ export const toContractRow = (id: string, clientId: string, siteId: string, cont
   suspensions: toJson(contract.suspensions),
 })
 
-/** Contracts in order of making; with `status` only those. */
-export async function listContracts(
-  db: Connection,
-  filter: { readonly status?: ContractStatus; readonly clientId?: string } = {},
-): Promise<Contract[]> {
+export interface ContractFilter {
+  readonly status?: ContractStatus
+  readonly clientId?: string
+  /** of these clients, archived or not */
+  readonly clientIds?: readonly string[]
+}
+
+/** Contracts in order of making that the filter finds; those of archived clients only by their client. */
+export async function listContracts(db: Connection, filter: ContractFilter = {}): Promise<Contract[]> {
+  const { status, clientId, clientIds } = filter
+  if (clientIds) {
+    const found: Contract[] = []
+    for (const some of chunks(clientIds, 500)) {
+      const query = db<ContractRow>('contracts').whereIn('client_id', some).orderBy('id')
+      found.push(...(await (status ? query.where({ status }) : query)).map(toContract))
+    }
+    return found
+  }
   const query = db<ContractRow>('contracts').orderBy('id')
-  if (filter.status) query.where({ status: filter.status })
-  if (filter.clientId) query.where({ client_id: filter.clientId })
+  if (status) query.where({ status })
+  if (clientId) query.where({ client_id: clientId })
+  else query.whereIn('client_id', db('clients').whereNull('archived_at').select('id'))
   return (await query).map(toContract)
 }
 
-export async function getContract(db: Connection, id: string): Promise<Contract> {
+export async function findContract(db: Connection, id: string): Promise<Contract | null> {
   const row = await db<ContractRow>('contracts').where({ id }).first()
-  if (!row) throw new NotFoundError('contract', id)
-  return toContract(row)
+  return row ? toContract(row) : null
+}
+
+export async function getContract(db: Connection, id: string): Promise<Contract> {
+  const contract = await findContract(db, id)
+  if (!contract) throw new NotFoundError('contract', id)
+  return contract
 }
 
 export async function createContract(db: Connection, clientId: string, siteId: string, contract: NewContract, by: By): Promise<Contract> {

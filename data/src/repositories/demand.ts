@@ -27,9 +27,14 @@ interface SumRow {
   minutes: number | string
 }
 
-/** Every placed site with its work of a year, by id; `since` (epoch milliseconds, a year ago) bounds what counts as history. */
+/** Every placed site of clients not archived with its work of a year, by id; `since` (epoch milliseconds, a year ago) bounds what counts as history. */
 export async function listSiteDemand(db: Connection, since: number): Promise<SiteDemand[]> {
-  const sites = await db<Row>('sites').whereNotNull('lng').whereNotNull('lat').orderBy('id').select('id', 'client_id', 'lng', 'lat')
+  const sites = await db<Row>('sites')
+    .whereNotNull('lng')
+    .whereNotNull('lat')
+    .whereIn('client_id', db('clients').whereNull('archived_at').select('id'))
+    .orderBy('id')
+    .select('id', 'client_id', 'lng', 'lat')
   const owed = await db('contracts')
     .where({ status: 'active' })
     .groupBy('site_id')

@@ -143,7 +143,7 @@ export interface WeekOfVisits {
 
 /**
  * The visits of a week, by ideal date: promised or planned in it (done ones too), or free and with a due window that touches it.
- * A visit promised or planned in another week is that week's.
+ * A visit promised or planned in another week is that week's; free visits of archived clients are nobody's.
  */
 export async function listVisitsOfWeek(db: Connection, week: WeekOfVisits): Promise<VisitCard[]> {
   const span: [number, number] = [toEpoch(week.earliest), toEpoch(week.before) - 1]
@@ -158,6 +158,7 @@ export async function listVisitsOfWeek(db: Connection, week: WeekOfVisits): Prom
             .where({ 'v.status': 'due' })
             .whereNull('v.promise_earliest')
             .whereNull('v.scheduled_start')
+            .whereNull('c.archived_at')
             .where('v.due_from', '<=', week.to)
             .andWhere((open) => {
               open.where('v.due_to', '>=', week.from)
@@ -179,6 +180,20 @@ export async function listVisitsById(db: Connection, ids: readonly string[]): Pr
 /** A client's visits, newest first. */
 export async function listClientVisits(db: Connection, clientId: string): Promise<VisitCard[]> {
   return (await cards(db).where('v.client_id', clientId).orderBy('v.due_ideal', 'desc').orderBy('v.id', 'desc')).map(toCard)
+}
+
+/** The free visits of these clients, soonest due first. */
+export async function listDueVisitsOf(db: Connection, clientIds: readonly string[]): Promise<VisitCard[]> {
+  const found: VisitCard[] = []
+  for (const some of chunks(clientIds, 500)) {
+    const rows = await cards(db)
+      .whereIn('v.client_id', some)
+      .where({ 'v.status': 'due' })
+      .whereNull('v.promise_earliest')
+      .whereNull('v.scheduled_start')
+    found.push(...rows.map(toCard))
+  }
+  return found.sort((a, b) => (a.dueTo < b.dueTo ? -1 : a.dueTo > b.dueTo ? 1 : a.id < b.id ? -1 : 1))
 }
 
 export async function findVisit(db: Connection, id: string): Promise<VisitCard | null> {

@@ -1,29 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Client, ClientFile, ClientRow, Contract, Site } from '../entities/client.ts'
+import { Client, ClientFile, Contract, Site } from '../entities/client.ts'
 import { GeocodeCandidate } from '../entities/import.ts'
 import { AuditEntry } from '../entities/user.ts'
 import { VisitCard } from '../entities/visit.ts'
-import { Id, PageQuery, Position, Precision, pageOf } from '../primitives.ts'
+import { Id, PageQuery, Position, pageOf } from '../primitives.ts'
 
 const staff = ['planner', 'manager', 'admin'] as const
 const office = ['planner', 'admin'] as const
 const ById = z.object({ id: Id })
 
 export const clientEndpoints = {
-  listClients: endpoint({
-    method: 'GET',
-    path: '/v1/clients',
-    summary: 'Clients, filtered and paged',
-    access: staff,
-    query: PageQuery.extend({
-      search: z.string().max(100).optional(),
-      precision: Precision.optional(),
-      tier: z.string().optional(),
-      sort: z.enum(['name', 'city', 'nextDueOn']).default('name'),
-    }),
-    answer: pageOf(ClientRow),
-  }),
   getClient: endpoint({
     method: 'GET',
     path: '/v1/clients/:id',
