@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarText } from '../calendar/text.ts'
 import { appointmentsText } from '../features/appointments/text.ts'
 import { callText } from '../features/call/text.ts'
+import { listText } from '../features/clients/list/text.ts'
 import { clientsText } from '../features/clients/text.ts'
 import { importText } from '../features/import/text.ts'
 import { kpiText } from '../features/kpi/text.ts'
@@ -20,6 +21,7 @@ describe('the words of the planner’s screens', () => {
       weekText,
       importText,
       clientsText,
+      listText,
       teamText,
       kpiText,
       mapText,
