@@ -6,7 +6,7 @@ import { findZones } from '../zoning/zone-finder.ts'
 import { companyToday } from './company-today.ts'
 import { findClients } from './find-clients.ts'
 
-const PAGE = 500
+const PAGE = 5_000
 const TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
 interface Wanted {

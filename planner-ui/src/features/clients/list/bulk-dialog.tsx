@@ -185,7 +185,7 @@ function Outcome({ kind, outcome }: { readonly kind: BulkAction['kind']; readonl
   const words = useText(listText).bulk
   const formats = useFormats()
   const { created, changed, removed } = outcome.visits
-  const visits = words.visits(created, changed, removed)
+  const visits = words.visits(created, changed, removed, formats.number)
   return (
     <div className={classes.outcome} data-testid="bulk-outcome">
       <strong>{words.will[kind](formats.number(outcome.affected))}</strong>

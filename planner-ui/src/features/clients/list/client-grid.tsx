@@ -16,6 +16,7 @@ import { listText } from './text.ts'
 const ROW = 44
 const AROUND = 12
 const NAME_WIDTH = 240
+const PICK_WIDTH = 36
 
 export interface GridProps {
   readonly view: View
@@ -34,8 +35,12 @@ export interface GridProps {
   readonly onChooseNone: () => void
 }
 
+/** Checkbox, name, columns: what a row needs at least, so that all rows and the head are cut alike. */
+const widthOf = (columns: readonly ShownColumn[]) =>
+  PICK_WIDTH + NAME_WIDTH + columns.reduce((sum, column) => sum + SHOWN_COLUMNS[column], 0)
+
 const templateOf = (columns: readonly ShownColumn[]) =>
-  `36px minmax(${NAME_WIDTH}px, 2fr) ${columns.map((column) => `minmax(${SHOWN_COLUMNS[column]}px, 1fr)`).join(' ')}`
+  `${PICK_WIDTH}px minmax(${NAME_WIDTH}px, 2fr) ${columns.map((column) => `minmax(${SHOWN_COLUMNS[column]}px, 1fr)`).join(' ')}`
 
 /** Clients as a grid of any length: only the rows in sight exist; one row is in hand for the keyboard. */
 export function ClientGrid(props: GridProps) {
@@ -94,7 +99,7 @@ export function ClientGrid(props: GridProps) {
       data-testid="clients"
     >
       <GridHead view={props.view} columns={columns} template={template} onSort={props.onSort} />
-      <div role="rowgroup" className={classes.rows} style={{ height: rows.getTotalSize() }}>
+      <div role="rowgroup" className={classes.rows} style={{ height: rows.getTotalSize(), minWidth: widthOf(columns) }}>
         {shown.map(({ index, start }) => (
           <Row
             key={index}
@@ -138,7 +143,12 @@ function GridHead(props: {
     </div>
   )
   return (
-    <div role="row" aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: props.template }}>
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={classes.head}
+      style={{ gridTemplateColumns: props.template, minWidth: widthOf(props.columns) }}
+    >
       <div role="columnheader">
         <span className="visually-hidden">✓</span>
       </div>

@@ -107,13 +107,13 @@ export const listText = defineText(
         archive: (n: string) => `${n} clients seront archivés.`,
         unarchive: (n: string) => `${n} clients reviendront.`,
       },
-      visits: (created: number, changed: number, removed: number) =>
+      visits: (created: number, changed: number, removed: number, number: (n: number) => string) =>
         [
-          created > 0 ? `${created} ${plural('fr', created, 'visite créée', 'visites créées')}` : '',
+          created > 0 ? `${number(created)} ${plural('fr', created, 'visite créée', 'visites créées')}` : '',
           changed > 0
-            ? `${changed} ${plural('fr', changed, 'visite déplacée', 'visites déplacées')} dans ${plural('fr', changed, 'sa fenêtre', 'leur fenêtre')}`
+            ? `${number(changed)} ${plural('fr', changed, 'visite déplacée', 'visites déplacées')} dans ${plural('fr', changed, 'sa fenêtre', 'leur fenêtre')}`
             : '',
-          removed > 0 ? `${removed} ${plural('fr', removed, 'visite retirée', 'visites retirées')}` : '',
+          removed > 0 ? `${number(removed)} ${plural('fr', removed, 'visite retirée', 'visites retirées')}` : '',
         ]
           .filter(Boolean)
           .join(', '),
@@ -253,11 +253,11 @@ export const listText = defineText(
         archive: (n) => `${n} clients will be archived.`,
         unarchive: (n) => `${n} clients will come back.`,
       },
-      visits: (created, changed, removed) =>
+      visits: (created, changed, removed, number) =>
         [
-          created > 0 ? `${created} ${plural('en', created, 'visit made', 'visits made')}` : '',
-          changed > 0 ? `${changed} ${plural('en', changed, 'visit moved in its window', 'visits moved in their windows')}` : '',
-          removed > 0 ? `${removed} ${plural('en', removed, 'visit taken out', 'visits taken out')}` : '',
+          created > 0 ? `${number(created)} ${plural('en', created, 'visit made', 'visits made')}` : '',
+          changed > 0 ? `${number(changed)} ${plural('en', changed, 'visit moved in its window', 'visits moved in their windows')}` : '',
+          removed > 0 ? `${number(removed)} ${plural('en', removed, 'visit taken out', 'visits taken out')}` : '',
         ]
           .filter(Boolean)
           .join(', '),
