@@ -139,8 +139,8 @@ export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
 export { findNextPublishedDate, findPublishedRoute } from './repositories/routes.ts'
 export { createSegment, deleteSegment, listSegments, type SegmentContent, updateSegment } from './repositories/segments.ts'
 export { createSession, deleteExpiredSessions, deleteSession, findSession, type NewSession } from './repositories/sessions.ts'
-export { listSiteSheets, type SiteSheet } from './repositories/site-sheets.ts'
 export { listFirstPlaces, listSitePlaces } from './repositories/site-places.ts'
+export { listSiteSheets, type SiteSheet } from './repositories/site-sheets.ts'
 export { getSite, listSitesToPlace, placeSite, updateSite } from './repositories/sites.ts'
 export {
   createTechnician,
