@@ -95,23 +95,22 @@ export function compile(problem: Problem): Compiled {
   // without windows and breaks nobody ever waits: the duration of a route is its work
   const neverWaits = problem.visits.every((_, v) => windows[v]!.every(([from]) => from <= 0))
   const durationIsWork = (k: number) => neverWaits && breaks[k]!.length === 0
-  const general = Uint8Array.from(shifts, (shift, k) => {
-    const limited = shift.maxWork ?? shift.maxDuration ?? shift.maxDrive ?? shift.maxDistance
-    return breaks[k]!.length > 0 ||
-      limited !== undefined ||
-      softEnd[k]! < latest[k]! ||
-      anyOrder ||
-      anySetup ||
-      anyShipment ||
-      loads.mixed ||
-      weights.perUnfairSecond > 0
-      ? 1
-      : 0
-  })
   const maxDuration = perClassReal((k) => (durationIsWork(k) ? FAR : (shifts[k]!.maxDuration ?? FAR)))
   const oneWindow = windows.every((list) => list.length <= 1)
-  const segmented = Uint8Array.from(shifts, (_, k) =>
-    maxDuration[k]! < latest[k]! - shifts[k]!.earliestStart + origin && breaks[k]!.length === 0 && oneWindow && !anySetup ? 1 : 0,
+  const limitsDuration = (k: number) => maxDuration[k]! < latest[k]! - shifts[k]!.earliestStart + origin
+  const segmented = Uint8Array.from(shifts, (_, k) => (limitsDuration(k) && breaks[k]!.length === 0 && oneWindow && !anySetup ? 1 : 0))
+  const general = Uint8Array.from(shifts, (shift, k) =>
+    breaks[k]!.length > 0 ||
+    (shift.maxDrive ?? shift.maxDistance) !== undefined ||
+    (limitsDuration(k) && segmented[k] === 0) ||
+    softEnd[k]! < latest[k]! ||
+    anyOrder ||
+    anySetup ||
+    anyShipment ||
+    loads.mixed ||
+    weights.perUnfairSecond > 0
+      ? 1
+      : 0,
   )
   const memberLists = shifts.map((_, k) => [...classOf.keys()].filter((r) => classOf[r] === k))
   const technicians = [...new Set(problem.shifts.map((shift) => shift.technician))]

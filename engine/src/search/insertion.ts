@@ -3,6 +3,7 @@ import type { Adjacency } from './adjacency.ts'
 import type { Compiled } from './compiled.ts'
 import { scanGeneral } from './insertion-general.ts'
 import { relabel } from './relabel.ts'
+import { spanWith } from './segments.ts'
 import { splicePlain, unsplicePlain } from './splice.ts'
 import { relist, type State, touch } from './state.ts'
 
@@ -63,7 +64,7 @@ export function findPlace(c: Compiled, s: State, near: Adjacency, v: number, ran
  * `blink` (Christiaens & Vanden Berghe 2020, section 3.2). What a general route offered is remembered until it changes.
  */
 function scan(c: Compiled, s: State, v: number, count: number, random: Random, blink: number, best: Place): void {
-  const { candidates, side, length, load, place, legCost, early, late, stride } = s
+  const { candidates, side, length, load, place, legCost, legTime, early, late, stride } = s
   const { classOf, classes, stat, general, capacity, demand, dimensions, maxVisits, blockOf, width, service } = c
   const { timeIn, timeOut, costIn, costOut, windowEnd, windowStart } = c
   const opens = c.opens[v]!
@@ -93,6 +94,8 @@ function scan(c: Compiled, s: State, v: number, count: number, random: Random, b
     const toV = blockOf[k]! + row
     const stay = service[c.typeOf[k]! * c.visits + v]!
     const extra = m === 0 ? fixed + c.fixedCost[k]! : fixed
+    const spare = c.maxWork[k]! - s.work[slot]! - stay
+    const segmented = c.segmented[k] === 1
     const base = slot * stride
     // labels grow along the route: find the first stop that need not start before this visit can end, and the last that can be left before it closes
     let p = base
@@ -118,14 +121,21 @@ function scan(c: Compiled, s: State, v: number, count: number, random: Random, b
       const onward = costOut[toV + there]!
       const delta = into + onward - legCost[p + 1]! + extra
       if (delta < least) {
-        let start = early[p]! + timeIn[toV + here]!
+        const tIn = timeIn[toV + here]!
+        let start = early[p]! + tIn
         if (start < opens) start = opens
         else if (!single) {
           let w = firstWindow
           while (start > windowEnd[w]!) w++
           if (start < windowStart[w]!) start = windowStart[w]!
         }
-        if (start <= closes && start + stay + timeOut[toV + there]! <= late[p + 1]! && random.next() >= blink) {
+        const tOut = timeOut[toV + there]!
+        const fits =
+          start <= closes &&
+          start + stay + tOut <= late[p + 1]! &&
+          tIn + tOut - legTime[p + 1]! <= spare &&
+          (!segmented || spanWith(c, s, p, v, tIn, stay, tOut) <= c.maxDuration[k]!)
+        if (fits && random.next() >= blink) {
           least = delta
           best.route = route
           best.after = p - base

@@ -1,5 +1,6 @@
 import type { Compiled } from './compiled.ts'
 import { relabelGeneral } from './relabel-general.ts'
+import { fillSegments } from './segments.ts'
 import type { State } from './state.ts'
 
 /**
@@ -23,6 +24,7 @@ export function relabel(c: Compiled, s: State, slot: number, k: number): boolean
   let clock = c.earliest[k]!
   early[base] = clock
   let cost = m > 0 ? c.fixedCost[k]! : 0
+  let work = 0
   for (let p = base + 1, end = base + m; p <= end; p++) {
     const v = visit[p]!
     const there = location[v]!
@@ -31,6 +33,7 @@ export function relabel(c: Compiled, s: State, slot: number, k: number): boolean
     legTime[p] = timeOut[cell]!
     legCost[p] = costOut[cell]!
     cost += costOut[cell]! + stat[v * classes + k]!
+    work += timeOut[cell]! + service[stays + v]!
     clock += timeOut[cell]!
     let w = windowFrom[v]!
     if (many) for (const last = windowFrom[v + 1]! - 1; w < last && clock > windowEnd[w]!; ) w++
@@ -62,11 +65,17 @@ export function relabel(c: Compiled, s: State, slot: number, k: number): boolean
   }
   late[base] = bound - (m > 0 ? legTime[base + 1]! : 0)
   s.cost[slot] = cost
+  s.work[slot] = work + legTime[last]!
   for (let d = 0; d < dimensions; d++) {
     let load = 0
     for (let p = base + 1; p < last; p++) load += c.demand[visit[p]! * dimensions + d]!
     s.load[slot * dimensions + d] = load
     if (load > c.capacity[k * dimensions + d]!) feasible = false
   }
-  return feasible
+  if (c.segmented[k] === 1) fillSegments(c, s, slot, k)
+  return feasible && (m === 0 || staysWithin(c, s, slot, k))
 }
+
+/** Whether a plain route keeps its limits of work and duration; its segments are up to date. */
+export const staysWithin = (c: Compiled, s: State, slot: number, k: number): boolean =>
+  s.work[slot]! <= c.maxWork[k]! && (c.segmented[k] === 0 || s.tailSpan[slot * s.stride]! <= c.maxDuration[k]!)

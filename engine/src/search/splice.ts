@@ -1,5 +1,6 @@
 import type { Compiled } from './compiled.ts'
-import { relabel } from './relabel.ts'
+import { relabel, staysWithin } from './relabel.ts'
+import { fillSegments } from './segments.ts'
 import type { State } from './state.ts'
 
 /** Earliest departures from position `from` on; stops behind `settled` as soon as one is as before. False when a visit comes too late. */
@@ -67,6 +68,7 @@ export function splicePlain(c: Compiled, s: State, v: number, slot: number, k: n
   const into = c.blockOf[k]! + place[at - 1]! * c.width + spot
   const onward = c.blockOf[k]! + spot * c.width + place[at + 1]!
   s.cost[slot]! += c.costOut[into]! + c.costOut[onward]! - legCost[at + 1]! + c.stat[v * c.classes + k]! + (m === 0 ? c.fixedCost[k]! : 0)
+  s.work[slot]! += c.timeOut[into]! + c.timeOut[onward]! - legTime[at + 1]! + c.service[c.typeOf[k]! * c.visits + v]!
   visit[at] = v
   place[at] = spot
   legTime[at] = c.timeOut[into]!
@@ -78,6 +80,7 @@ export function splicePlain(c: Compiled, s: State, v: number, slot: number, k: n
   s.version[slot] = ++s.versions
   sweepForward(c, s, slot, k, at, at)
   sweepBackward(c, s, slot, k, at, at)
+  if (c.segmented[k] === 1) fillSegments(c, s, slot, k)
 }
 
 /** Takes the visits marked in `gone` off a plain slot; false when what remains breaks a rule. */
@@ -86,7 +89,9 @@ export function unsplicePlain(c: Compiled, s: State, slot: number, k: number, go
   const { stat, classes, dimensions, demand } = c
   const base = slot * s.stride
   const end = base + s.length[slot]! + 1
+  const stays = c.typeOf[k]! * c.visits
   let cost = s.cost[slot]!
+  let work = s.work[slot]!
   let to = base + 1
   let first = -1
   let settled = -1
@@ -96,6 +101,7 @@ export function unsplicePlain(c: Compiled, s: State, slot: number, k: number, go
     if (p < end && gone[v] === 1) {
       routeOf[v] = -1
       cost -= stat[v * classes + k]! + legCost[p]!
+      work -= c.service[stays + v]! + legTime[p]!
       for (let d = 0; d < dimensions; d++) s.load[slot * dimensions + d]! -= demand[v * dimensions + d]!
       gap = true
       continue
@@ -111,6 +117,7 @@ export function unsplicePlain(c: Compiled, s: State, slot: number, k: number, go
     if (gap) {
       const cell = c.blockOf[k]! + place[to - 1]! * c.width + place[to]!
       cost += c.costOut[cell]! - legCost[to]!
+      work += c.timeOut[cell]! - legTime[to]!
       legTime[to] = c.timeOut[cell]!
       legCost[to] = c.costOut[cell]!
       if (first < 0) first = to
@@ -123,7 +130,10 @@ export function unsplicePlain(c: Compiled, s: State, slot: number, k: number, go
   s.length[slot] = m
   if (m === 0) return relabel(c, s, slot, k)
   s.cost[slot] = cost
+  s.work[slot] = work
   s.version[slot] = ++s.versions
   sweepBackward(c, s, slot, k, settled - 1, first)
-  return sweepForward(c, s, slot, k, first, settled)
+  if (!sweepForward(c, s, slot, k, first, settled)) return false
+  if (c.segmented[k] === 1) fillSegments(c, s, slot, k)
+  return staysWithin(c, s, slot, k)
 }
