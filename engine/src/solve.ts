@@ -2,6 +2,8 @@ import { warmStart } from './construct/warm-start.ts'
 import { evaluate } from './evaluate.ts'
 import { certifyPlan } from './exact/index.ts'
 import { explainUnassigned } from './explain/index.ts'
+import { hasLinks } from './links/links.ts'
+import { solveLinked } from './links/solve-linked.ts'
 import type { Plan } from './model/plan.ts'
 import type { Problem, RouteOrder } from './model/problem.ts'
 import { adopt } from './search/adopt.ts'
@@ -66,6 +68,11 @@ function toOrders(problem: Problem, search: Search): readonly RouteOrder[] {
 /** Searches until a limit of `options.stop` is reached, starting from `problem.initial` where given; throws on a broken problem. */
 export function solve(problem: Problem, options: SolveOptions): SolveResult {
   if (options.stop.milliseconds !== undefined && !options.now) throw new Error('stop.milliseconds needs a clock: give options.now')
+  return hasLinks(problem) ? solveLinked(problem, options, solvePlain) : solvePlain(problem, options)
+}
+
+/** `solve` for a problem whose routes do not depend on one another. */
+function solvePlain(problem: Problem, options: SolveOptions): SolveResult {
   const startedAt = options.now?.() ?? 0
   const elapsed = () => (options.now?.() ?? 0) - startedAt
   const c = compile(problem)

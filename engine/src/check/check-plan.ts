@@ -4,12 +4,15 @@ import type { Violation } from '../model/violation.ts'
 import { checkBreaks } from './breaks.ts'
 import { checkCost } from './cost.ts'
 import { checkCoverage, checkReadable } from './coverage.ts'
+import { checkDelays } from './delays.ts'
 import { checkLimits } from './limits.ts'
 import { checkLoads } from './loads.ts'
 import { checkLocks } from './locks.ts'
 import { createLookup, type Lookup } from './lookup.ts'
 import { checkPeople } from './people.ts'
 import { checkPrecedence } from './precedence.ts'
+import { checkTogether } from './together.ts'
+import { checkTools } from './tools.ts'
 import { walkRoute } from './walk-route.ts'
 import type { WalkedRoute } from './walked-route.ts'
 import { checkWindows } from './windows.ts'
@@ -25,6 +28,14 @@ const ROUTE_RULES: readonly ((walked: WalkedRoute, lookup: Lookup) => readonly V
   (walked, { problem }) => checkLoads(walked, problem.shipments ?? []),
 ]
 
+/** The rules that look at several routes. */
+const PLAN_RULES: readonly ((problem: Problem, routes: readonly WalkedRoute[]) => readonly Violation[])[] = [
+  checkPrecedence,
+  checkTogether,
+  checkDelays,
+  checkTools,
+]
+
 /**
  * Everything a plan breaks, `[]` when it is sound: feasibility of every route re-derived from the problem by a plain
  * forward pass, and every stated figure recomputed. Shares no code with the solver. The problem must be a valid one
@@ -36,7 +47,7 @@ export function checkPlan(problem: Problem, plan: Plan): readonly Violation[] {
   const whole = violations.length === 0
   violations.unshift(...checkCoverage(lookup, plan).filter(({ cause }) => cause !== 'unknown_visit' || whole))
   for (const route of walked) for (const rule of ROUTE_RULES) violations.push(...rule(route, lookup))
-  violations.push(...checkPrecedence(problem, walked))
+  for (const rule of PLAN_RULES) violations.push(...rule(problem, walked))
   if (whole && walked.length === plan.routes.length) violations.push(...checkCost(lookup, plan, walked))
   return violations
 }

@@ -1,5 +1,6 @@
 import { evaluate, ordersOf } from '../evaluate.ts'
 import { explainUnassigned } from '../explain/index.ts'
+import { hasLinks } from '../links/links.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { createRandom, type Random } from '../random.ts'
@@ -80,6 +81,7 @@ interface Round {
  * matrices aside. Ends early, with the best so far, once `signal` is aborted. Throws on a broken problem.
  */
 export async function solveLarge(problem: Problem, options: LargeOptions): Promise<SolveResult> {
+  if (hasLinks(problem)) throw new Error('visits that depend on one another are for solve alone')
   const { stop, now, rounds = ROUNDS, signal } = options
   if (stop.milliseconds !== undefined && !now) throw new Error('stop.milliseconds needs a clock: give options.now')
   const startedAt = now?.() ?? 0

@@ -1,5 +1,8 @@
 import { createCandidate, listRefusals, type Refusal } from '../constraints/index.ts'
-import { getVisitIndex } from '../model/compiled.ts'
+import { ordersOf } from '../evaluate-plain.ts'
+import { hasLinks } from '../links/links.ts'
+import { synchronise } from '../links/synchronise.ts'
+import { type CompiledProblem, getVisitIndex } from '../model/compiled.ts'
 import type { CostBreakdown, Plan, Relaxation } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { costChange } from '../objective/index.ts'
@@ -32,7 +35,8 @@ export type Alternative =
 /**
  * Every shift and position for a visit, served now or not, the other visits keeping their order: possible ones first, cheapest
  * first, then refused ones in the problem's order of shifts, each with the relaxation that would let it in (where only several
- * together would, one position of the shift says which). "Why not Tuesday?" is this list filtered by Tuesday's shifts.
+ * together would, one position of the shift says which). Where visits depend on one another, the others wait as they must, and a
+ * place that breaks a link is refused by it. "Why not Tuesday?" is this list filtered by Tuesday's shifts.
  */
 export function explainVisit(problem: Problem, plan: Plan, visitId: string): readonly Alternative[] {
   const standing = createPlanStanding(problem, plan.routes)
@@ -41,7 +45,10 @@ export function explainVisit(problem: Problem, plan: Plan, visitId: string): rea
   const lifted = liftOut(standing, togetherWith(compiled, visit))
   const alternatives = rooms.flatMap((room) => {
     const attempts = attemptsOn(compiled, room === lifted.home ? lifted.emptied! : room, lifted.added)
-    const places = attempts.map((attempt) => judge(lifted, attempt, visitId))
+    const places = attempts.map((attempt) => {
+      const place = judge(lifted, attempt, visitId)
+      return place.fits && hasLinks(problem) ? judgeByLinks(compiled, plan, place, attempt) : place
+    })
     return helpless(places) && lifted.broken.length === 0 ? withCombination(places, attempts) : places
   })
   const rank = (alternative: Alternative) => (alternative.fits ? alternative.change.total : Infinity)
@@ -69,6 +76,30 @@ function judge(lifted: Lifted, attempt: PlacedAttempt, visitId: string): Alterna
     overtimeSeconds: totalChange(lifted, changes, 'overtime'),
     change: costChange(lifted.plan.standing, changes, newlyServed(lifted), []),
   }
+}
+
+/** A place that fits by itself, with the other routes waiting as their links ask; refused where they cannot. */
+function judgeByLinks(
+  { problem }: CompiledProblem,
+  plan: Plan,
+  place: Extract<Alternative, { fits: true }>,
+  { shift, visits, added }: PlacedAttempt,
+): Alternative {
+  const gone = new Set(added.map(({ visit }) => visit.id))
+  const others = ordersOf(plan).filter((order) => order.shift !== shift.shift.id)
+  const orders = [
+    ...others.map((order) => ({ ...order, visits: order.visits.filter((id) => !gone.has(id)) })),
+    { shift: shift.shift.id, visits: visits.map(({ visit }) => visit.id) },
+  ]
+  const linked = synchronise(problem, orders, true)
+  if (!linked.ok) {
+    const refusals = [{ code: linked.code ?? 'DELAY', margin: 1 }] as const
+    return { shift: place.shift, positions: place.positions, current: place.current, fits: false, refusals, relaxation: { kind: 'none' } }
+  }
+  const start = linked.plan.routes.flatMap(({ stops }) => stops).find((stop) => stop.kind === 'visit' && gone.has(stop.visit))!.start
+  const terms = Object.keys(place.change) as (keyof CostBreakdown)[]
+  const change = Object.fromEntries(terms.map((term) => [term, linked.plan.cost[term] - plan.cost[term]])) as unknown as CostBreakdown
+  return { ...place, start, change }
 }
 
 /** Whether a shift refuses everywhere, and nothing helps alone. */

@@ -93,6 +93,9 @@ export type ReasonCode =
   | 'EMERGENCY_RESERVE'
   | 'NO_TECHNICIAN'
   | 'NOT_PROFITABLE'
+  | 'TOGETHER'
+  | 'DELAY'
+  | 'TOOL'
 
 /** A change to the problem that makes the refused visit fit: applied literally, it does (a property test applies it). */
 export type Relaxation =

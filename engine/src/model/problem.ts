@@ -73,6 +73,8 @@ export interface Visit {
   readonly lastTechnician?: string
   /** soft, see `ObjectiveWeights.outOfZone` */
   readonly zone?: string
+  /** ids of `Problem.tools` needed during the stay */
+  readonly tools?: readonly string[]
   readonly lock?: Lock
 }
 
@@ -86,6 +88,36 @@ export interface Shipment {
   readonly delivery: string
   /** carried between the two, one number per dimension */
   readonly amount?: readonly number[]
+}
+
+/**
+ * Visits that start at the same second with different technicians, all of them or none: a visit that needs two technicians is
+ * written as two visits at one place.
+ */
+export interface Together {
+  readonly id: string
+  /** two or more */
+  readonly visits: readonly string[]
+}
+
+/**
+ * `after` is served only when `before` is, on the same shift or another, and starts at least `min` (default 0) and at most `max`
+ * seconds after the end of `before`.
+ */
+export interface Delay {
+  readonly id: string
+  readonly before: string
+  readonly after: string
+  readonly min?: Seconds
+  readonly max?: Seconds
+}
+
+/** Things there are fewer of than technicians. How they get from one technician to the next is not planned. */
+export interface SharedTool {
+  readonly id: string
+  readonly count: number
+  /** `visit`: at most `count` of the stays that need it overlap; `day`: at most `count` shifts of one `Shift.day` serve visits that need it */
+  readonly held: 'visit' | 'day'
 }
 
 export interface Technician {
@@ -193,6 +225,10 @@ export interface Problem {
   readonly matrices: Readonly<Record<string, Matrix>>
   readonly visits: readonly Visit[]
   readonly shipments?: readonly Shipment[]
+  /** these three tie routes to one another; problems without them pay nothing for it (docs/algorithm.md, "Visits that depend on one another") */
+  readonly together?: readonly Together[]
+  readonly delays?: readonly Delay[]
+  readonly tools?: readonly SharedTool[]
   readonly technicians: readonly Technician[]
   readonly shifts: readonly Shift[]
   readonly objective?: Partial<ObjectiveWeights>

@@ -1,4 +1,5 @@
 import { evaluate } from '../evaluate.ts'
+import { hasLinks } from '../links/links.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { meanLeg, temperature } from '../search/acceptance.ts'
@@ -30,6 +31,7 @@ const STRETCH = 64
  * hold on every day, fairness and reference plan aside. Throws on a broken problem.
  */
 export function solvePeriodic(periodic: PeriodicProblem, options: Pick<SolveOptions, 'seed' | 'stop' | 'now' | 'signal'>): PeriodicResult {
+  if (hasLinks(periodic.problem)) throw new Error('visits that depend on one another are for solve alone')
   const { stop, now, signal } = options
   if (stop.milliseconds !== undefined && !now) throw new Error('stop.milliseconds needs a clock: give options.now')
   const startedAt = now?.() ?? 0

@@ -74,6 +74,9 @@ export const ReasonCode = z.enum([
   'EMERGENCY_RESERVE',
   'NO_TECHNICIAN',
   'NOT_PROFITABLE',
+  'TOGETHER',
+  'DELAY',
+  'TOOL',
   'NO_POSITION',
 ])
 /** Why a visit is not on a shift. `shift` is `technicianId:date`; `relaxation` is the engine's, with a `kind`. */

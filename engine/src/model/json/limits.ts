@@ -4,6 +4,8 @@ export const LIMITS = {
   shifts: 20_000,
   technicians: 20_000,
   shipments: 25_000,
+  /** visits together, delays, tools: each */
+  links: 1_000,
   locations: 100_000,
   /** rows of a matrix: 12 000 x 12 000 entries are 1.2 GB for the two arrays */
   matrixSize: 12_000,

@@ -1,16 +1,19 @@
 import type { LngLat } from '../../units.ts'
 import type {
   Break,
+  Delay,
   Location,
   Lock,
   Matrix,
   ObjectiveWeights,
   Problem,
   RouteOrder,
+  SharedTool,
   Shift,
   Shipment,
   Technician,
   TimeWindow,
+  Together,
   Visit,
 } from '../problem.ts'
 import { LIMITS, MAX_COST, MAX_DURATION, MAX_INSTANT } from './limits.ts'
@@ -100,6 +103,7 @@ const visit = object<Visit>({
   preferredTechnicians: optional(names),
   lastTechnician: optional(id),
   zone: optional(id),
+  tools: optional(names),
   lock: optional(readLock),
 })
 
@@ -134,6 +138,15 @@ const shift = object<Shift>({
 })
 
 const shipment = object<Shipment>({ id: required(id), pickup: required(id), delivery: required(id), amount: optional(amounts) })
+const together = object<Together>({ id: required(id), visits: required(list(id, LIMITS.names, 2)) })
+const delay = object<Delay>({
+  id: required(id),
+  before: required(id),
+  after: required(id),
+  min: optional(duration),
+  max: optional(duration),
+})
+const tool = object<SharedTool>({ id: required(id), count: required(count), held: required(word('visit', 'day')) })
 const technician = object<Technician>({ id: required(id), skills: optional(names), type: optional(id) })
 const order = object<RouteOrder>({ shift: required(id), visits: required(list(id, LIMITS.visits)) })
 const orders = list(order, LIMITS.shifts)
@@ -163,6 +176,9 @@ export const readProblem: Read<RawProblem> = object<RawProblem>({
   matrices: optional(record(readMatrix, LIMITS.profiles)),
   visits: required(list(visit, LIMITS.visits)),
   shipments: optional(list(shipment, LIMITS.shipments)),
+  together: optional(list(together, LIMITS.links)),
+  delays: optional(list(delay, LIMITS.links)),
+  tools: optional(list(tool, LIMITS.links)),
   technicians: required(list(technician, LIMITS.technicians)),
   shifts: required(list(shift, LIMITS.shifts)),
   objective: optional(objective),

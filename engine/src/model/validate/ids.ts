@@ -7,6 +7,9 @@ export function validateIds(problem: RawProblem, report: InputReport): void {
   unique(problem.technicians, '$.technicians', report)
   unique(problem.shifts, '$.shifts', report)
   unique(problem.shipments ?? [], '$.shipments', report)
+  unique(problem.together ?? [], '$.together', report)
+  unique(problem.delays ?? [], '$.delays', report)
+  unique(problem.tools ?? [], '$.tools', report)
   unique(problem.locations, '$.locations', report)
   for (const [index, shift] of problem.shifts.entries()) unique(shift.breaks ?? [], `$.shifts[${index}].breaks`, report)
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts'
 import type { InputError } from '../violation.ts'
 import { validateCosts } from './costs.ts'
 import { validateIds } from './ids.ts'
+import { validateLinks } from './links.ts'
 import { missingProfiles, validateMatrices } from './matrices.ts'
 import { validatePositions } from './positions.ts'
 import { validateReferences } from './references.ts'
@@ -13,6 +14,7 @@ import { validateTimes } from './times.ts'
 const RULES: readonly ((problem: RawProblem, report: InputReport) => void)[] = [
   validateIds,
   validateReferences,
+  validateLinks,
   validateTimes,
   validatePositions,
   validateMatrices,

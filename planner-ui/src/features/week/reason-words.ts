@@ -28,6 +28,9 @@ const UNMEASURED: ReadonlySet<ReasonCode> = new Set([
   'HOLIDAY',
   'NO_TECHNICIAN',
   'NOT_PROFITABLE',
+  'TOGETHER',
+  'DELAY',
+  'TOOL',
   'NO_POSITION',
   'NOTICE',
 ])
