@@ -13,6 +13,7 @@ import { WeekFeed } from './jobs/week-feed.ts'
 import { openGeocoder } from './open-geocoder.ts'
 import { openRoads } from './open-roads.ts'
 import { Recent } from './recent.ts'
+import { rememberTables } from './recent-tables.ts'
 import type { Services } from './services.ts'
 import { createDesk } from './workers/desk.ts'
 import { createInlineImporter, createWorkerImporter } from './workers/importer.ts'
@@ -41,7 +42,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     log,
     db,
     now,
-    roads,
+    roads: rememberTables(roads),
     embedded,
     geocoder: openGeocoder(config, db, now),
     solver: createSolver(),

@@ -19,4 +19,9 @@ export class Recent<T> {
     if (this.#results.size > this.#capacity) this.#results.delete(this.#results.keys().next().value!)
     return result
   }
+
+  /** Forgets the result of a key. */
+  forget(key: string): void {
+    this.#results.delete(key)
+  }
 }

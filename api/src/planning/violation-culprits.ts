@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, readonly [cause: (by: number) => string, re
   due_date: [(by) => `It is out of its due window by ${minutes(by)}.`, 'Put it within its due window, or accept another day.'],
   skills: [() => 'The technician lacks a skill.', 'Give it to somebody who has it.'],
   technician_not_allowed: [() => 'The technician may not take it.', 'Give it to somebody else.'],
+  overtime: [(by) => `The day ends ${minutes(by)} after its hours.`, 'Take a visit out, or lengthen the shift.'],
   max_work: [(by) => `The day has ${minutes(by)} of work too much.`, 'Take a visit out, or allow more work that day.'],
   max_duration: [(by) => `The day is ${minutes(by)} too long.`, 'Take a visit out.'],
   max_travel_time: [(by) => `The day has ${minutes(by)} of driving too much.`, 'Take a visit out.'],

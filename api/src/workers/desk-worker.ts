@@ -71,4 +71,5 @@ function answer(task: DeskTask): DeskMessage {
   }
 }
 
-parentPort!.on('message', (task: DeskTask) => parentPort!.postMessage(answer(task)))
+// null: nothing more will be asked
+parentPort!.on('message', (task: DeskTask | null) => (task ? parentPort!.postMessage(answer(task)) : parentPort!.close()))

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Insertion, Plan, Problem, Reason, RouteOrder, Violation } from '@tournee/engine'
 import type { HeldHour } from '../planning/hold-visits.ts'
@@ -59,6 +60,7 @@ export type DeskMessage =
 export interface Desk {
   /** in the order asked; rejects when the thread crashes, the next task gets a new one */
   ask<K extends DeskTask['kind']>(task: Extract<DeskTask, { kind: K }>): Promise<DeskAnswers[K]>
+  /** ends the thread once it has answered */
   close(): Promise<void>
 }
 
@@ -97,8 +99,11 @@ export function createDesk(script: URL = new URL('./desk-worker.ts', import.meta
         worker.postMessage(task)
       }),
     close: async () => {
-      const last = worker
-      await last?.terminate()
+      if (!worker) return
+      const gone = once(worker, 'exit')
+      worker.ref()
+      worker.postMessage(null)
+      await gone
     },
   }
 }

@@ -32,8 +32,22 @@ export function fromEpoch(instant: Seconds, timeZone: string): { readonly date: 
   }
 }
 
+/** Asking a formatter costs some 10 microseconds, and a week asks the same few hundred midnights and noons again and again. */
+const offsets = new Map<string, Seconds>()
+const MOST_OFFSETS = 20_000
+
 /** Seconds that clocks in a zone are ahead of UTC at an instant. */
 function offsetAt(instant: Seconds, timeZone: string): Seconds {
+  const key = `${timeZone} ${instant}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= MOST_OFFSETS) offsets.clear()
+  const offset = readOffset(instant, timeZone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function readOffset(instant: Seconds, timeZone: string): Seconds {
   const parts: Record<string, string> = {}
   for (const { type, value } of formatterOf(timeZone).formatToParts(instant * 1000)) parts[type] = value
   const days = toDayNumber(`${parts['year']!.padStart(4, '0')}-${parts['month']}-${parts['day']}`)
