@@ -16,6 +16,7 @@ import { bookingHandlers } from './routes/booking.ts'
 import { clientListHandlers } from './routes/client-list.ts'
 import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
+import { invitationHandlers } from './routes/invitations.ts'
 import { planEditHandlers } from './routes/plan-edits.ts'
 import { roadbookHandlers } from './routes/roadbooks.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
@@ -37,6 +38,7 @@ const handlers: AllHandlers = {
   ...basemapHandlers,
   ...zoneHandlers,
   ...bookingHandlers,
+  ...invitationHandlers,
 }
 
 const originOf = (url: string | null) => (url ? [new URL(url).origin] : [])
@@ -53,6 +55,7 @@ export function createApp(services: Services, options: { readonly version: strin
   app.use(health(services, options.isStopping ?? (() => false)))
   app.use(['/v1', '/route', '/table', '/nearest'], limits.all)
   app.post('/v1/session', limits.signIn)
+  app.use('/v1/invitations', limits.links)
   app.use(osrmFace(services))
   app.use(vroomFace(services))
   app.use(bindEndpoints(services, handlers))

@@ -25,6 +25,8 @@ export interface RunningServer {
 const DAY_MS = 24 * 3_600_000
 /** How long open requests (event streams) may take to end once the service stops. */
 const PATIENCE_MS = 2_000
+/** Longer than browsers and proxies keep a connection: a request never meets one that we are just closing. */
+const KEEP_ALIVE_MS = 75_000
 
 const version = () => (JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'utf8')) as { version: string }).version
 
@@ -37,6 +39,7 @@ export async function startServer(config: Config, log: Logger, now: () => number
     const demoAccounts = config.demo ? await fillDemo(services, { today: config.demoDate }) : []
     await runDailyChores(services)
     const server = createServer(createApp(services, { version: version(), isStopping: () => isStopping }))
+    server.keepAliveTimeout = KEEP_ALIVE_MS
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(config.port, config.host, resolve)
     })

@@ -104,7 +104,7 @@ export {
   saveIdempotentAnswer,
 } from './repositories/idempotency-keys.ts'
 export { deleteOldImports, failRunningImports, getImport } from './repositories/imports.ts'
-export { createInvitation, findInvitation, type Invitation } from './repositories/invitations.ts'
+export { createInvitation, findInvitation, type Invitation, markInvitationUsed } from './repositories/invitations.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
 export {
   addMessages,

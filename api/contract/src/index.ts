@@ -2,6 +2,7 @@ import { bookingEndpoints } from './endpoints/booking.ts'
 import { clientListEndpoints } from './endpoints/client-list.ts'
 import { clientEndpoints } from './endpoints/clients.ts'
 import { importEndpoints } from './endpoints/imports.ts'
+import { invitationEndpoints } from './endpoints/invitations.ts'
 import { planEditEndpoints } from './endpoints/plan-edits.ts'
 import { roadbookEndpoints } from './endpoints/roadbooks.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
@@ -21,11 +22,13 @@ export const endpoints = {
   ...roadbookEndpoints,
   ...zoneEndpoints,
   ...bookingEndpoints,
+  ...invitationEndpoints,
 }
 
 export { ApiError, type CallInput, type CallOptions, type CallOutput, createApiClient, urlOf } from './client.ts'
 export { type Access, type Endpoint, endpoint } from './endpoint.ts'
 export { bookingEndpoints } from './endpoints/booking.ts'
+export { invitationEndpoints } from './endpoints/invitations.ts'
 export { planEditEndpoints } from './endpoints/plan-edits.ts'
 export { zoneEndpoints } from './endpoints/zones.ts'
 export * from './entities/booking.ts'
@@ -33,6 +36,7 @@ export * from './entities/client.ts'
 export * from './entities/client-list.ts'
 export * from './entities/edits.ts'
 export * from './entities/import.ts'
+export * from './entities/invitation.ts'
 export * from './entities/notice.ts'
 export * from './entities/plan-edits.ts'
 export * from './entities/roadbook.ts'

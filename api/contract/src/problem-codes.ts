@@ -58,6 +58,8 @@ export const PROBLEMS = {
   APPOINTMENT_CLOSED: kind(409, 'The appointment is over or cancelled', 'Book a new one.'),
   NOT_BOOKABLE: kind(409, 'The visit cannot be booked', 'See `detail`; call the office if in doubt.'),
   UNDO_OVER: kind(409, 'It was taken back already', 'Read it again: it is as it was before.'),
+  INVITATION_UNKNOWN: kind(404, 'This personal link is not known', 'Open it from the message again, whole; else call the office.'),
+  INVITATION_OVER: kind(409, 'The day of the invitation is over', 'Call the office for another day.'),
   INVALID_PROBLEM: kind(422, 'The planning problem is not valid', 'Correct the fields listed in `errors`.'),
   ROADS_UNAVAILABLE: kind(503, 'The roads do not answer', 'Try again in a moment.'),
   INTERNAL: kind(500, 'Something went wrong on our side', 'Try again; give the request id to support if it persists.'),

@@ -108,10 +108,13 @@ export class DayBook {
       now,
       ...(span.technicianIds ? { technicianIds: span.technicianIds } : {}),
     })
-    const byDay = groupByDay(bookings, inSpan, span.withoutVisit)
-    const days = inSpan.map((frame) =>
-      this.#bookedDay(frame, byDay.get(frame.shift.id) ?? [], zonesByDay.get(frame.shift.id) ?? null, now, span),
-    )
+    const { byDay, withoutOn } = groupByDay(bookings, inSpan, span.withoutVisit)
+    const days = inSpan.map((frame) => {
+      const { id } = frame.shift
+      // most days are the same with and without the visit that moves: they share their state
+      const key = withoutOn.has(id) ? `${id}:${span.withoutVisit}` : id
+      return this.#bookedDay(key, frame, byDay.get(id) ?? [], zonesByDay.get(id) ?? null, now)
+    })
     return { company, technicians: new Map(team.map((one) => [one.id, one])), zonings, days }
   }
 
@@ -223,7 +226,7 @@ export class DayBook {
     }
   }
 
-  #bookedDay(frame: Frame, bookings: readonly Booking[], zoneDay: StoredZoneDay | null, now: number, span: DaySpan): BookedDay {
+  #bookedDay(key: string, frame: Frame, bookings: readonly Booking[], zoneDay: StoredZoneDay | null, now: number): BookedDay {
     const underWay = frame.from <= now && now < frame.before
     const left = underWay ? whatIsLeft(frame, bookings, now) : { bookings, earliestStart: frame.base.earliestStart, at: null }
     const home = frame.base.start!
@@ -249,7 +252,7 @@ export class DayBook {
       expected: Math.max(0, Math.round((zoneDay?.minutesPlanned ?? 0) * 60) - booked),
     }
     return {
-      key: `${frame.shift.id}:${span.withoutVisit !== undefined && bookings.length > 0 ? span.withoutVisit : ''}`,
+      key,
       signature: `${frame.signature}|${JSON.stringify([zones, day.expected, visits, start, left.earliestStart, breaks.length])}`,
       technician: frame.shift.technician,
       zoneDay,
@@ -259,12 +262,12 @@ export class DayBook {
   }
 }
 
-/** Bookings by shift; the visit that moves is left out. */
+/** Bookings by shift, without those of the visit that moves; `withoutOn`: the shifts that it was left out of. */
 function groupByDay(
   bookings: readonly Booking[],
   frames: readonly Frame[],
   without: string | undefined,
-): ReadonlyMap<string, readonly Booking[]> {
+): { readonly byDay: ReadonlyMap<string, readonly Booking[]>; readonly withoutOn: ReadonlySet<string> } {
   const days = [...new Map(frames.map((frame) => [frame.shift.date, frame])).values()].sort((a, b) => a.from - b.from)
   const first = days[0]?.from ?? 0
   const byNumber = new Map<number, Frame[]>()
@@ -274,17 +277,21 @@ function groupByDay(
       byNumber.set(number, [...(byNumber.get(number) ?? []), day])
   }
   const grouped = new Map<string, Booking[]>()
+  const withoutOn = new Set<string>()
   for (const booking of bookings) {
-    if (booking.visitId === without) continue
     const near = byNumber.get(Math.floor((booking.at - first) / DAY_MS))
     const day = near?.find(({ from, before }) => from <= booking.at && booking.at < before)
     if (!day) continue
     const key = `${booking.technicianId}:${day.shift.date}`
+    if (booking.visitId === without) {
+      withoutOn.add(key)
+      continue
+    }
     const list = grouped.get(key)
     if (list) list.push(booking)
     else grouped.set(key, [booking])
   }
-  return grouped
+  return { byDay: grouped, withoutOn }
 }
 
 /** What is left of a day under way at `now` (epoch milliseconds): the bookings still to come, from where and when. */

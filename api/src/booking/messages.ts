@@ -55,7 +55,8 @@ function textOf(facts: MessageFacts, kind: MessageKind | 'reminder'): string {
   return `Bonjour,\n\n${verb} : ${when}, ${visit.address}, ${visit.postcode} ${visit.city} (${KINDS[visit.kind].toLowerCase()}, environ ${appointment.durationMinutes} minutes).${who}${link}\n\n${company.name}`
 }
 
-function calendarOf({ appointment, company, visit, client, mailFrom }: MessageFacts, kind: MessageKind, at: number) {
+/** The calendar file of an appointment, and the method it is sent with. */
+export function appointmentCalendar({ appointment, company, visit, client, mailFrom }: MessageFacts, kind: MessageKind, at: number) {
   const method = kind === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const)
   return {
     method,
@@ -84,7 +85,7 @@ export function appointmentMessages(facts: MessageFacts, kind: MessageKind, at: 
   if (!mail && !phone) return []
   const to = mail ? ({ channel: 'mail', to: mail } as const) : ({ channel: 'sms', to: phone! } as const)
   const bound = { appointmentId: appointment.id, appointmentVersion: appointment.version }
-  const calendar = mail ? { calendar: calendarOf(facts, kind, at) } : {}
+  const calendar = mail ? { calendar: appointmentCalendar(facts, kind, at) } : {}
   const now: NewMessage = {
     ...to,
     ...bound,

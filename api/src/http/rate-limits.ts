@@ -7,7 +7,7 @@ import { sendProblem } from './error-handler.ts'
 export interface RateLimits {
   /** of any kind, per minute */
   readonly perMinute: number
-  /** wrong passwords per quarter of an hour */
+  /** wrong passwords, and refused personal links, per quarter of an hour */
   readonly failedSignIns: number
 }
 
@@ -22,8 +22,11 @@ const limiter = (windowMs: number, limit: number, failuresOnly: boolean): Reques
       sendProblem(response, new Refusal('TOO_MANY_REQUESTS', undefined, [], { 'retry-after': String(Math.ceil(windowMs / 1000)) })),
   })
 
-/** The limit of all requests, and the stricter one of sign-in. */
-export const rateLimits = (limits: RateLimits): { readonly all: RequestHandler; readonly signIn: RequestHandler } => ({
+/** The limit of all requests, and the stricter ones of what is refused: sign-in, personal links. */
+export const rateLimits = (
+  limits: RateLimits,
+): { readonly all: RequestHandler; readonly signIn: RequestHandler; readonly links: RequestHandler } => ({
   all: limiter(60_000, limits.perMinute, false),
   signIn: limiter(15 * 60_000, limits.failedSignIns, true),
+  links: limiter(15 * 60_000, limits.failedSignIns, true),
 })

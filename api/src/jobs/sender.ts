@@ -56,6 +56,11 @@ export function configuredSenders({ smtpUrl, mailFrom, smsWebhookUrl }: Services
   return senders
 }
 
+/** An invitation without the secret of its link, which is stored as a hash once it is on its way; undefined: there was none. */
+function withoutSecret({ kind, content }: ClaimedMessage): ClaimedMessage['content'] | undefined {
+  return kind === 'invitation' ? { ...content, text: content.text.replace(/(\/portal\/invitation#)[\w-]+/, '$1…') } : undefined
+}
+
 const retryAfter = (attempts: number) => Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1))
 
 async function sendOne({ db, now, log }: Needs, send: Send, message: ClaimedMessage): Promise<boolean> {
@@ -74,7 +79,7 @@ async function sendOne({ db, now, log }: Needs, send: Send, message: ClaimedMess
     return false
   }
   // from here to the next line a crash sends it again, under the same id
-  await markSent(connection, message.id, now())
+  await markSent(connection, message.id, now(), withoutSecret(message))
   return true
 }
 

@@ -117,4 +117,7 @@ export const POLICY: Readonly<Record<EndpointName, Rights>> = {
   inviteToDay: office,
   lookUpCaller: office,
   listOutbox: office,
+  openInvitation: everybody,
+  acceptInvitation: everybody,
+  declineInvitation: everybody,
 }

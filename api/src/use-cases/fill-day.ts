@@ -13,6 +13,7 @@ import {
 import { addDays, toEpoch } from '@tournee/engine/recurrence'
 import { fillDay } from '@tournee/engine/slots'
 import { bookingRules, slotRules } from '../booking/booking-rules.ts'
+import { kindOnDay } from '../booking/invited-slots.ts'
 import { slotRequest, type Wish } from '../booking/slot-request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -51,8 +52,8 @@ export async function listFillCandidates(
   await dayBook.travel.learnBetween(places, day.places)
   const requests = near.map((visit, index) => ({
     ...slotRequest(wishOf(visit), places[index]!, { company: read.company, today, forClient: false }),
-    // a day to be filled may be anybody's: its zone counts in minutes
-    kind: 'emergency' as const,
+    // whatever the zone: it counts in minutes
+    kind: kindOnDay(day),
   }))
   const rules = slotRules(bookingRules(read.company), false, 1)
   const found = fillDay(dayBook.stateOf(day), requests, { now: Math.floor(at / 1_000), travel: dayBook.travel.travel, rules }).slice(
@@ -114,7 +115,7 @@ export async function inviteToDay(
       const token = await createInvitation(connection, { visitId: visit.id, clientId: visit.clientId, technicianId, date, expiresAt }, by)
       const base = services.config.publicUrl ?? `http://${services.config.host}:${services.config.port}`
       const day = new Date(expiresAt).toLocaleDateString('fr-FR', { ...DAY_NAME, timeZone: company.timeZone })
-      const text = `Bonjour,\n\nNotre technicien est près de chez vous le ${day}. Choisissez votre créneau pour votre visite : ${new URL(`/portal/?invitation=${token}`, base)}\n\n${company.name}`
+      const text = `Bonjour,\n\nNotre technicien est près de chez vous le ${day}. Choisissez votre créneau pour votre visite : ${new URL(`/portal/invitation#${token}`, base)}\n\n${company.name}`
       messages.push({
         ...to,
         kind: 'invitation',

@@ -6,7 +6,7 @@ import { cancelAppointment, createAppointment, findAppointmentOfVisit, listAppoi
 import { listBookings, lockTechnicians } from './bookings.ts'
 import { createClient } from './clients.ts'
 import { createHold, deleteExpiredHolds, deleteHold, findHold, findHoldOfVisit } from './holds.ts'
-import { createInvitation, findInvitation } from './invitations.ts'
+import { createInvitation, findInvitation, markInvitationUsed } from './invitations.ts'
 import { addMessages, claimMessages, isCurrentMessage, listOutbox, markFailed, markSent, withdrawMessages } from './outbox.ts'
 import { createTechnician } from './technicians.ts'
 import { createVisits, getVisit } from './visits.ts'
@@ -148,11 +148,19 @@ describe('the waiting list and invitations', () => {
     await clean()
   })
 
-  it('are found by their token until they are over', async () => {
+  it('are found by their token, over or not, and remember their first use', async () => {
     const invitation = { visitId, technicianId, date: '2026-12-08', expiresAt: TESTER.at + 10 }
     const token = await createInvitation(database.connection, { ...invitation, clientId: place.clientId }, TESTER)
-    expect(await findInvitation(database.connection, token, TESTER.at)).toEqual(invitation)
-    expect(await findInvitation(database.connection, token, TESTER.at + 10)).toBeNull()
+    const found = await findInvitation(database.connection, token)
+    expect(found).toMatchObject({ ...invitation, usedAt: null })
+    await markInvitationUsed(database.connection, found!.id, TESTER.at + 1)
+    await markInvitationUsed(database.connection, found!.id, TESTER.at + 2)
+    expect(await findInvitation(database.connection, token)).toMatchObject({ usedAt: TESTER.at + 1 })
+    expect(await findInvitation(database.connection, `${token}x`)).toBeNull()
+    // what is stored does not open anything
+    const { token_hash: hash } = await database.connection('invitations').first('token_hash')
+    expect(hash).not.toContain(token)
+    expect(await findInvitation(database.connection, hash)).toBeNull()
     await clean()
   })
 })

@@ -132,8 +132,11 @@ export async function isCurrentMessage(db: Connection, message: ClaimedMessage):
   return row?.version === message.appointmentVersion
 }
 
-export async function markSent(db: Connection, id: string, at: number): Promise<void> {
-  await db('outbox').where({ id }).update({ sent_at: at, error: null, claimed_until: null })
+/** Remembers that a message was sent; `keep`: what is kept of it, when it held a secret that is no longer needed. */
+export async function markSent(db: Connection, id: string, at: number, keep?: MessageContent): Promise<void> {
+  await db('outbox')
+    .where({ id })
+    .update({ sent_at: at, error: null, claimed_until: null, ...(keep ? { content: toJson(keep) } : {}) })
 }
 
 /** Keeps why sending failed; it is tried again from `retryAt` (epoch milliseconds) on. */
