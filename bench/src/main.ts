@@ -1,5 +1,6 @@
 import { benchVroom } from './peers/vroom.ts'
 import { benchPvrp } from './pvrp/command.ts'
+import { benchRaces } from './races/command.ts'
 import { benchGrowth } from './scale/growth.ts'
 import { benchLarge } from './scale/large.ts'
 import { benchExplain, benchPreview } from './scale/questions.ts'
@@ -14,6 +15,7 @@ const OTHERS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   growth: benchGrowth,
   large: benchLarge,
   preview: benchPreview,
+  races: benchRaces,
   slots: benchSlots,
   pvrp: benchPvrp,
   vroom: benchVroom,
