@@ -91,10 +91,10 @@ async function slotsOf(services: Services, opened: Opened, otherDays: boolean) {
   const { wish, invitation, appointment } = opened
   if (!wish || opened.state === 'expired') return { slots: [], isFull: false }
   const isOver = invitation.expiresAt <= services.now()
-  const own = isOver || otherDays ? [] : await slotsOfDay(services, wish, invitation)
-  const slots = own.length > 0 ? own : await slotsOfOtherDays(services, wish, opened)
   const isElsewhere = ({ earliest }: InvitedSlot) => earliest !== appointment?.earliest
-  return { slots: slots.filter(isElsewhere), isFull: own.length === 0 && !otherDays }
+  const own = isOver || otherDays ? [] : (await slotsOfDay(services, wish, invitation)).filter(isElsewhere)
+  const slots = own.length > 0 ? own : (await slotsOfOtherDays(services, wish, opened)).filter(isElsewhere)
+  return { slots, isFull: own.length === 0 && !otherDays }
 }
 
 async function viewOf(services: Services, opened: Opened, otherDays = false): Promise<InvitationView> {
