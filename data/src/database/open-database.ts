@@ -1,8 +1,9 @@
 import knex from 'knex'
 import { migrateToLatest } from '../migrations/migrate.ts'
 import type { Connection, Dialect } from './connection.ts'
-import { postgresConfig } from './postgres-config.ts'
+import { POSTGRES_TRANSACTIONS, postgresConfig } from './postgres-config.ts'
 import { sqliteConfig } from './sqlite-client.ts'
+import { createTurnstile } from './turnstile.ts'
 
 /** An open database. */
 export interface Database {
@@ -29,10 +30,11 @@ export async function openDatabase(url: string): Promise<Database> {
     await connection.destroy()
     throw error
   }
+  const through = createTurnstile(dialect === 'postgres' ? POSTGRES_TRANSACTIONS : 1)
   return {
     dialect,
     connection,
-    transaction: (work) => connection.transaction((trx) => work(trx)),
+    transaction: (work) => through(() => connection.transaction((trx) => work(trx))),
     migrate: () => migrateToLatest(connection, dialect),
     close: () => connection.destroy(),
   }

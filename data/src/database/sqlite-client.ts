@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import type { Knex } from 'knex'
 import ClientBetterSqlite3 from 'knex/lib/dialects/better-sqlite3/index.js'
+import { ACQUIRE_TIMEOUT_MS } from './patience.ts'
 import { SILENT_LOG } from './silent-log.ts'
 
 /** better-sqlite3 waits inside the call, and with it everything else in the process: so it waits little, and we wait between calls. */
@@ -46,6 +47,7 @@ export function sqliteConfig(filename: string): Knex.Config {
     connection: { filename },
     log: SILENT_LOG,
     useNullAsDefault: true,
+    acquireConnectionTimeout: ACQUIRE_TIMEOUT_MS,
     pool: {
       min: 1,
       max: 1,

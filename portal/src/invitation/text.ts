@@ -18,7 +18,7 @@ export const invitationText = defineText(
     otherDays: 'Voir d’autres jours',
     back: 'Revenir',
     later: 'Vous pourrez le déplacer ou l’annuler depuis ce même lien.',
-    booked: 'Votre rendez-vous est confirmé',
+    booked: 'Votre rendez\u2011vous est confirmé',
     who: (name: string) => `Votre technicien : ${name}`,
     sent: 'Une confirmation vous est envoyée.',
     calendar: 'Ajouter à mon agenda',
