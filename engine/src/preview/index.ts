@@ -1,3 +1,5 @@
 export type { Refusal } from '../constraints/index.ts'
 export { evaluate } from '../evaluate.ts'
+export { applyRelaxation } from '../explain/apply-relaxation.ts'
+export { parseProblem } from '../model/validate/validate-problem.ts'
 export { type Change, createPreview, type Drop, type Insertion, type Preview } from './preview.ts'

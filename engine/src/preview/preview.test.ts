@@ -6,7 +6,7 @@ import { explainVisit } from '../explain/index.ts'
 import { aProblem, aShift, aVisit, EIGHT, lineMatrix, minutes } from '../model/testing/builders.ts'
 import { randomProblem } from '../model/testing/random-problem.ts'
 import { solve } from '../solve.ts'
-import { createPreview } from './index.ts'
+import { applyRelaxation, createPreview } from './index.ts'
 
 // depot km 0; a at km 10, b at km 30, x at km 20; a kilometre a minute
 const problem = aProblem({
@@ -36,6 +36,15 @@ describe('before a drop', () => {
     const drop = preview.drop('x', 's3', [0])
     expect(drop).toMatchObject({ metres: 40_000, refusals: [{ code: 'SHIFT_TIME', margin: 600 }] })
     expect(drop.route.end).toBe(EIGHT + minutes(100))
+  })
+
+  it('a refused shift says what would let the visit in, at one place or anywhere', () => {
+    // 40 min of road and an hour's work in a shift of 90 min: 10 min more let it in
+    const remedy = { code: 'SHIFT_TIME', shift: 's3', margin: 600, relaxation: { kind: 'extend-shift', shift: 's3', by: 600 } }
+    expect(preview.remedy('x', 's3', null)).toEqual(remedy)
+    expect(preview.remedy('x', 's3', [0])).toEqual(remedy)
+    const eased = applyRelaxation(problem, preview.remedy('x', 's3', null).relaxation)
+    expect(createPreview(eased, orders).insertions('x')[2]).toMatchObject({ shift: 's3', fits: true })
   })
 
   it('a move counts what is saved where the visit leaves', () => {

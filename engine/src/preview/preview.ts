@@ -1,12 +1,13 @@
 import { createCandidate, findRefusal, listRefusals, type Refusal } from '../constraints/index.ts'
 import { compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
-import type { CostBreakdown, Route } from '../model/plan.ts'
+import type { CostBreakdown, Reason, Route } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { costChange, type RouteChange } from '../objective/index.ts'
 import { type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
 import type { Metres, Seconds } from '../units.ts'
 import { attemptsOn, canBeInTime, likeliestRefusal, togetherWith } from './attempts.ts'
 import { changesOf, createPlanStanding, type Lifted, liftOut, newlyServed, totalChange } from './plan-standing.ts'
+import { remedyOn } from './remedy.ts'
 
 /** What an edit changes in the plan as a whole, before it is made. */
 export interface Change {
@@ -43,6 +44,8 @@ export interface Preview {
   drop(visit: string, shift: string, positions: readonly number[]): Drop
   /** the visit (with the other end of its shipment) taken off its route; null when it is on none */
   removal(visit: string): Change | null
+  /** why a shift refuses the visit, at given positions or (null) everywhere, and what would let it in; dear, ask for one shift only */
+  remedy(visit: string, shift: string, positions: readonly number[] | null): Reason
 }
 
 /** Prepares a plan for live edits: a few milliseconds once, then every answer for 25 shifts within a frame. */
@@ -84,6 +87,10 @@ export function createPreview(problem: Problem, orders: readonly RouteOrder[]): 
       if (!lifted.removal) return null
       const dropped = lifted.added.map(({ index }) => index)
       return describe(lifted, [lifted.removal], costChange(plan.standing, [lifted.removal], [], dropped))
+    },
+    remedy(visit, shift, positions) {
+      const lifted = lift(visit)
+      return remedyOn(lifted, roomOf(lifted, plan.rooms[getShiftIndex(compiled, shift)]!), positions)
     },
   }
 }
