@@ -17,6 +17,8 @@ export interface WeekMapProps {
   readonly fitKey: string
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
+  /** a stop is taken by the pointer, at page coordinates; absent = stops cannot be dragged */
+  readonly onGrab?: (visitId: string, x: number, y: number) => void
 }
 
 const EDGE = { top: 56, bottom: 40, left: 48, right: 48 }
@@ -59,7 +61,16 @@ export function WeekMap(props: WeekMapProps) {
         made.getCanvas().style.cursor = ''
         latest.current.onHover(null)
       }
+      const grab = (e: MapLayerMouseEvent) => {
+        const id = e.features?.[0]?.properties['id'] as string | undefined
+        const { button, clientX, clientY, ctrlKey, metaKey } = e.originalEvent
+        if (!id || button !== 0 || ctrlKey || metaKey || !latest.current.onGrab) return
+        // the stop moves, the map does not
+        e.preventDefault()
+        latest.current.onGrab(id, clientX, clientY)
+      }
       for (const layer of STOP_LAYERS) {
+        made.on('mousedown', layer, grab)
         made.on('mousemove', layer, over)
         made.on('mouseleave', layer, out)
       }

@@ -1,4 +1,4 @@
-import type { PlannedRoute, PlannedStop, Technician, VisitCard } from '@tournee/contract'
+import type { PlannedRoute, PlannedStop, RoutePlan, Technician, VisitCard } from '@tournee/contract'
 import type { WeekAnswer } from '../features/week/model.ts'
 
 /** A technician of a test: `aTechnician('A')`. */
@@ -95,5 +95,36 @@ export const aWeek = (technicians: Technician[], visits: VisitCard[], more: Part
   plans: [],
   currentPlanId: null,
   publishedPlanId: null,
+  ...more,
+})
+
+/** A plan of a test: a draft of week 49, solved, nothing placed. */
+export const aPlan = (more: Partial<RoutePlan> = {}): RoutePlan => ({
+  id: 'plan',
+  week: '2026-W49',
+  status: 'COMPLETED',
+  state: 'draft',
+  mode: 'from-scratch',
+  seconds: 1,
+  seed: 1,
+  name: null,
+  basePlanId: null,
+  edited: false,
+  createdAt: '2026-11-25T08:00:00Z',
+  createdBy: null,
+  publishedAt: null,
+  progress: null,
+  curve: [],
+  error: null,
+  summary: { visits: 3, served: 3, unassigned: 0, km: 20, driveHours: 1, overtimeMinutes: 0, seconds: 1 },
+  baseline: null,
+  kpi: null,
+  routes: [],
+  unassigned: [],
+  violations: [],
+  edits: { locks: [], shifts: [], relaxations: [] },
+  travelSource: 'embedded',
+  notices: [],
+  version: 1,
   ...more,
 })

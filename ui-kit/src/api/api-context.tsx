@@ -13,7 +13,12 @@ interface Api {
   readonly call: Call
   /** remembers the token that writes must carry; null when signed out */
   readonly setCsrf: (token: string | null) => void
+  /** what this screen calls itself, to know its own changes in the news of a week */
+  readonly screenId: string
 }
+
+/** `crypto.randomUUID` is missing where the page does not come by https or from this machine. */
+const newScreenId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const ApiContext = createContext<Api | null>(null)
 
@@ -24,8 +29,10 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
   spoken.current = locale
   const api = useMemo<Api>(() => {
     let csrf: string | null = null
+    const screenId = newScreenId()
     return {
-      call: createApiClient({ csrf: () => csrf, language: () => spoken.current }),
+      screenId,
+      call: createApiClient({ csrf: () => csrf, language: () => spoken.current, screenId }),
       setCsrf: (token) => {
         csrf = token
       },

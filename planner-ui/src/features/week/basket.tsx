@@ -4,6 +4,7 @@ import type { VisitCard } from '@tournee/contract'
 import { EmptyState, StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { type ReactNode, type RefObject, useDeferredValue, useMemo, useState } from 'react'
 import classes from './basket.module.css'
+import { Remedy } from './edit/remedy.tsx'
 import { type BasketItem, searchVisits, type WeekView } from './model.ts'
 import { describeReason, mainReason } from './reason-words.ts'
 import { weekText } from './text.ts'
@@ -13,6 +14,7 @@ interface BasketProps {
   readonly hasPlan: boolean
   readonly selectedId: string | null
   readonly searchRef: RefObject<HTMLInputElement | null>
+  readonly canWrite: boolean
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
 }
@@ -27,7 +29,7 @@ export function Basket(props: BasketProps) {
   const searching = asked.trim() !== ''
   const title = searching ? words.results(found.length) : `${hasPlan ? words.basket : words.waiting} (${view.basket.length})`
   return (
-    <section className={classes.basket} aria-label={words.basketCount(view.basket.length)} data-testid="basket">
+    <section className={classes.basket} aria-label={words.basketCount(view.basket.length)} data-testid="basket" data-basket>
       <TextInput
         ref={searchRef}
         type="search"
@@ -59,7 +61,7 @@ function Waiting(props: BasketProps) {
   return (
     <ul key={hasPlan ? 'refused' : 'due'} className={classes.list}>
       {view.basket.map((item) => (
-        <Row key={item.visit.id} visit={item.visit} {...props}>
+        <Row key={item.visit.id} visit={item.visit} {...props} after={<Cure item={item} {...props} />}>
           <Why item={item} {...props} />
         </Row>
       ))}
@@ -78,12 +80,19 @@ function Why({ item, view, hasPlan }: BasketProps & { readonly item: BasketItem 
       </span>
     )
   const said = describeReason(reason, { words, formats, technicians: view.technicians })
-  return (
-    <>
-      <span className={classes.reason}>{said.why}</span>
-      {said.remedy ? <span className={classes.remedy}>{words.remedy(said.remedy, said.place)}</span> : null}
-    </>
-  )
+  return <span className={classes.reason}>{said.why}</span>
+}
+
+/** The cheapest relaxation, one click away. */
+function Cure({ item, view, canWrite }: BasketProps & { readonly item: BasketItem }) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  const reason = mainReason(item.reasons)
+  if (!reason) return null
+  const said = describeReason(reason, { words, formats, technicians: view.technicians })
+  if (!said.remedy) return null
+  const remedy = said.place ? `${said.remedy} (${said.place})` : said.remedy
+  return <Remedy visitId={item.visit.id} reason={reason} remedy={remedy} canWrite={canWrite} />
 }
 
 function Found(props: BasketProps & { readonly found: readonly VisitCard[] }) {
@@ -117,7 +126,8 @@ function Row({
   onSelect,
   onHover,
   children,
-}: BasketProps & { readonly visit: VisitCard; readonly children: ReactNode }) {
+  after,
+}: BasketProps & { readonly visit: VisitCard; readonly children: ReactNode; readonly after?: ReactNode }) {
   return (
     <li>
       <button
@@ -129,12 +139,14 @@ function Row({
         onMouseLeave={() => onHover(null)}
         data-testid="basket-item"
         data-visit={visit.id}
+        data-grab
       >
         <span className={classes.client}>
           {visit.clientName} <span className={classes.city}>· {visit.city}</span>
         </span>
         {children}
       </button>
+      {after}
     </li>
   )
 }

@@ -1,5 +1,7 @@
 import { useFormats, useText } from '@tournee/ui-kit'
+import type { ReactNode } from 'react'
 import classes from './board.module.css'
+import type { BoardHandlers } from './board-handlers.ts'
 import { DayBoard } from './day-board.tsx'
 import type { WeekView } from './model.ts'
 import type { Selection } from './selection.ts'
@@ -10,15 +12,14 @@ export interface BoardProps {
   readonly view: WeekView
   readonly selection: Selection
   readonly glowing: ReadonlySet<string>
+  readonly on: BoardHandlers
   readonly onDay: (day: string | null) => void
-  readonly onSelect: (visitId: string | null) => void
-  readonly onHover: (visitId: string | null) => void
-  readonly onTechnician: (id: string) => void
+  /** at the end of the bar: undo, history, kept states */
+  readonly tools: ReactNode
 }
 
 /** The board in two zooms: the week as technician x day, or one day on a time axis. The tabs rule the map too. */
-export function Board(props: BoardProps) {
-  const { view, selection } = props
+export function Board({ view, selection, glowing, on, onDay, tools }: BoardProps) {
   const words = useText(weekText)
   const formats = useFormats()
   const { day } = selection
@@ -26,7 +27,7 @@ export function Board(props: BoardProps) {
     <section className={classes.board} aria-label={words.board} data-testid="board">
       <div className={classes.bar}>
         <fieldset className={classes.tabs} aria-label={words.dayTabs}>
-          <button type="button" aria-pressed={day === null} onClick={() => props.onDay(null)} data-testid="day-all">
+          <button type="button" aria-pressed={day === null} onClick={() => onDay(null)} data-testid="day-all">
             {words.wholeWeek}
           </button>
           {view.days.map((d) => (
@@ -35,7 +36,7 @@ export function Board(props: BoardProps) {
               type="button"
               aria-pressed={day === d.date}
               title={d.holiday ? words.holiday(d.holiday) : words.dayVisits(d.visits)}
-              onClick={() => props.onDay(d.date)}
+              onClick={() => onDay(d.date)}
               data-testid={`day-${d.date}`}
             >
               {formats.dayShort(d.date)} <small>{d.visits}</small>
@@ -50,8 +51,15 @@ export function Board(props: BoardProps) {
             <li data-kind="promise">{words.promiseLegend}</li>
           </ul>
         )}
+        {tools}
       </div>
-      <div className={classes.scroll}>{day === null ? <WeekBoard {...props} /> : <DayBoard {...props} day={day} />}</div>
+      <div className={classes.scroll}>
+        {day === null ? (
+          <WeekBoard view={view} selection={selection} glowing={glowing} on={on} />
+        ) : (
+          <DayBoard view={view} day={day} selection={selection} glowing={glowing} on={on} />
+        )}
+      </div>
     </section>
   )
 }

@@ -1,27 +1,32 @@
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
+import type { BoardHandlers } from './board-handlers.ts'
 import classes from './day-board.module.css'
-import { type Cell, cellKey, type PlacedVisit, type WeekView } from './model.ts'
+import { DayStop } from './day-stop.tsx'
+import { DayMenuButton } from './edit/day-menu-button.tsx'
+import { useLaneOffer, useLocks, useOver } from './edit/editor-context.ts'
+import { LaneOffer, LanePriceSum } from './edit/lane-offer.tsx'
+import { type Cell, cellKey, type WeekView } from './model.ts'
 import type { Selection } from './selection.ts'
 import { weekText } from './text.ts'
-import { type Axis, along, axisOf, type Segment, segmentsOf } from './timeline.ts'
+import { type Axis, along, axisOf, segmentsOf } from './timeline.ts'
 
 interface DayBoardProps {
   readonly view: WeekView
   readonly day: string
   readonly selection: Selection
   readonly glowing: ReadonlySet<string>
-  readonly onSelect: (visitId: string | null) => void
-  readonly onHover: (visitId: string | null) => void
-  readonly onTechnician: (id: string) => void
+  readonly on: BoardHandlers
 }
 
 /** One day on a time axis: a lane per technician with drive, work, wait, lunch and the promised windows. */
-export function DayBoard(props: DayBoardProps) {
-  const { view, day } = props
+export function DayBoard({ view, day, selection, glowing, on }: DayBoardProps) {
   const formats = useFormats()
-  const lanes = view.technicians.map((t) => view.cells.get(cellKey(t.id, day))!)
-  const axis = axisOf(lanes.flatMap((c) => (c.route ? [{ from: Date.parse(c.route.departure), to: Date.parse(c.route.end) }] : [])))
+  const lanes = useMemo(() => view.technicians.map((t) => view.cells.get(cellKey(t.id, day))!), [view, day])
+  const axis = useMemo(
+    () => axisOf(lanes.flatMap((c) => (c.route ? [{ from: Date.parse(c.route.departure), to: Date.parse(c.route.end) }] : []))),
+    [lanes],
+  )
   return (
     <div className={classes.board}>
       <div className={classes.axis} aria-hidden="true">
@@ -35,84 +40,118 @@ export function DayBoard(props: DayBoardProps) {
         </div>
         <span />
       </div>
-      {lanes.map((cell) => (
-        <Lane key={cell.technician.id} cell={cell} axis={axis} {...props} />
-      ))}
+      {lanes.map((cell) => {
+        const holds = (id: string | null) => (id !== null && view.placed.get(id)?.route === cell.route ? id : null)
+        const { technicianId } = selection
+        return (
+          <Lane
+            key={cell.technician.id}
+            cell={cell}
+            axis={axis}
+            selectedId={holds(selection.visitId)}
+            hoverId={holds(selection.hoverId)}
+            picked={selection.picked}
+            forward={technicianId === cell.technician.id}
+            faint={technicianId !== null && technicianId !== cell.technician.id}
+            glowing={glowing}
+            on={on}
+          />
+        )
+      })}
     </div>
   )
 }
 
-function Lane({ cell, axis, selection, onTechnician, ...rest }: DayBoardProps & { readonly cell: Cell; readonly axis: Axis | null }) {
+interface LaneProps {
+  readonly cell: Cell
+  readonly axis: Axis | null
+  readonly selectedId: string | null
+  readonly hoverId: string | null
+  readonly picked: readonly string[]
+  readonly forward: boolean
+  readonly faint: boolean
+  readonly glowing: ReadonlySet<string>
+  readonly on: BoardHandlers
+}
+
+/** A technician's day; drawn again only when something of it changes. */
+const Lane = memo(function Lane(props: LaneProps) {
+  const { cell, axis, faint, forward, on } = props
   const words = useText(weekText)
-  const formats = useFormats()
   const { technician, route } = cell
-  const faint = selection.technicianId !== null && selection.technicianId !== technician.id
+  const key = cellKey(technician.id, cell.date)
+  const offer = useLaneOffer(key)
+  const over = useOver(key) !== null
   return (
-    <div className={classes.lane} style={technicianStyle(technician.colour)} data-faint={faint} data-testid="lane">
-      <button
-        type="button"
-        className={classes.who}
-        aria-pressed={selection.technicianId === technician.id}
-        onClick={() => onTechnician(technician.id)}
-        title={words.focus(technician.name)}
-      >
-        <TechnicianMark letter={technician.letter} colour={technician.colour} />
-        <span>{technician.name}</span>
-      </button>
-      <div className={classes.track}>
+    <div
+      className={classes.lane}
+      style={technicianStyle(technician.colour)}
+      data-faint={faint}
+      data-lane={key}
+      data-offer={offer ? (offer.lane?.fits ? 'fits' : 'refused') : undefined}
+      data-over={over || undefined}
+      data-testid="lane"
+    >
+      <div className={classes.head}>
+        <button
+          type="button"
+          className={classes.who}
+          aria-pressed={forward}
+          onClick={() => on.onTechnician(technician.id)}
+          title={words.focus(technician.name)}
+        >
+          <TechnicianMark letter={technician.letter} colour={technician.colour} />
+          <span>{technician.name}</span>
+        </button>
+        {cell.works ? <DayMenuButton shiftKey={key} technician={technician} date={cell.date} onOpen={on.onDayMenu} /> : null}
+      </div>
+      <div className={classes.track} {...(axis ? { 'data-track-from': axis.from, 'data-track-to': axis.to } : {})}>
         {axis?.hours.map((hour) => (
           <span key={hour} className={classes.tick} style={{ left: `${along(axis, hour)}%` }} />
         ))}
         {route && axis ? (
-          <Track
-            cell={cell}
-            axis={axis}
-            selectedId={selection.visitId}
-            hoverId={selection.hoverId}
-            glowing={rest.glowing}
-            onSelect={rest.onSelect}
-            onHover={rest.onHover}
-          />
+          <Track {...props} axis={axis} />
         ) : (
           <span className={classes.nothing}>{cell.away ? words.away(cell.away) : cell.works ? words.free : words.dayOff}</span>
         )}
+        {offer ? <LaneOffer shiftKey={key} lane={offer.lane} axis={axis} visitId={offer.visitId} /> : null}
       </div>
-      <span className={classes.sum}>
-        {route ? (
-          <>
-            <strong>{formats.km(route.distanceMetres / 1000)}</strong>
-            <span>
-              {route.overtimeSeconds >= 60 ? (
-                <em>{words.overtime(formats.duration(route.overtimeSeconds))}</em>
-              ) : (
-                formats.duration(route.driveSeconds)
-              )}
-            </span>
-          </>
-        ) : null}
-      </span>
+      {offer ? <LanePriceSum shiftKey={key} lane={offer.lane} className={classes.sum} /> : <Sum cell={cell} />}
     </div>
+  )
+})
+
+function Sum({ cell: { route } }: { readonly cell: Cell }) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  return (
+    <span className={classes.sum}>
+      {route ? (
+        <>
+          <strong>{formats.km(route.distanceMetres / 1000)}</strong>
+          <span>
+            {route.overtimeSeconds >= 60 ? (
+              <em>{words.overtime(formats.duration(route.overtimeSeconds))}</em>
+            ) : (
+              formats.duration(route.driveSeconds)
+            )}
+          </span>
+        </>
+      ) : null}
+    </span>
   )
 }
 
-interface TrackProps {
-  readonly cell: Cell
-  readonly axis: Axis
-  readonly selectedId: string | null
-  readonly hoverId: string | null
-  readonly glowing: ReadonlySet<string>
-  readonly onSelect: (visitId: string | null) => void
-  readonly onHover: (visitId: string | null) => void
-}
-
-/** The stretches of one day; drawn again only when this lane changes. */
-const Track = memo(function Track({ cell, axis, selectedId, hoverId, glowing, onSelect, onHover }: TrackProps) {
+/** The stretches of one day. */
+const Track = memo(function Track({ cell, axis, selectedId, hoverId, picked, glowing, on }: LaneProps & { readonly axis: Axis }) {
   const words = useText(weekText)
+  const locks = useLocks()
+  const segments = useMemo(() => segmentsOf(cell.route!), [cell.route])
   const box = (s: { from: number; to: number }) => ({
     left: `${along(axis, s.from)}%`,
     width: `${along(axis, s.to) - along(axis, s.from)}%`,
   })
-  return segmentsOf(cell.route!).map((segment) => {
+  return segments.map((segment) => {
     if (segment.kind !== 'visit')
       return (
         <span key={`${segment.kind}${segment.from}`} className={classes[segment.kind]} style={box(segment)}>
@@ -121,63 +160,18 @@ const Track = memo(function Track({ cell, axis, selectedId, hoverId, glowing, on
       )
     const placed = cell.stops[segment.order - 1]
     return placed ? (
-      <Stop
+      <DayStop
         key={segment.visitId}
         placed={placed}
-        segment={segment}
         axis={axis}
         style={box(segment)}
         selected={selectedId === segment.visitId}
         hovered={hoverId === segment.visitId}
+        picked={picked.includes(segment.visitId)}
         glows={glowing.has(segment.visitId)}
-        onSelect={onSelect}
-        onHover={onHover}
+        lock={locks.get(segment.visitId) ?? null}
+        on={on}
       />
     ) : null
   })
 })
-
-function Stop(props: {
-  readonly placed: PlacedVisit
-  readonly segment: Segment
-  readonly axis: Axis
-  readonly style: { left: string; width: string }
-  readonly selected: boolean
-  readonly hovered: boolean
-  readonly glows: boolean
-  readonly onSelect: (visitId: string | null) => void
-  readonly onHover: (visitId: string | null) => void
-}) {
-  const words = useText(weekText)
-  const formats = useFormats()
-  const { visit, stop, order } = props.placed
-  const name = words.stopName(order, visit.clientName, visit.city, formats.timeRange(stop.start, stop.end))
-  const promise = visit.promise && formats.civilDate(visit.promise.earliest) === props.placed.route.date ? visit.promise : null
-  const from = promise ? along(props.axis, Date.parse(promise.earliest)) : 0
-  const to = promise ? along(props.axis, Date.parse(promise.latest)) : 0
-  return (
-    <>
-      {promise ? <span className={classes.promise} style={{ left: `${from}%`, width: `${to - from}%` }} /> : null}
-      <button
-        type="button"
-        className={classes.visit}
-        style={props.style}
-        aria-pressed={props.selected}
-        data-hover={props.hovered}
-        data-glow={props.glows}
-        title={name}
-        data-testid="stop"
-        data-visit={visit.id}
-        onClick={() => props.onSelect(props.selected ? null : visit.id)}
-        onMouseEnter={() => props.onHover(visit.id)}
-        onMouseLeave={() => props.onHover(null)}
-      >
-        <b>{order}</b>
-        <span>{visit.clientName}</span>
-        <small>
-          {formats.time(stop.start)} · {visit.city}
-        </small>
-      </button>
-    </>
-  )
-}

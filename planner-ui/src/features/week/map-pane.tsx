@@ -20,12 +20,14 @@ interface MapPaneProps {
   readonly selection: Selection
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
+  /** a stop is taken by the pointer, at page coordinates */
+  readonly onGrab: (visitId: string, x: number, y: number) => void
   /** what lies over the map: the run, an error, an invitation */
   readonly children: ReactNode
 }
 
 /** The map of the week, and what is said over it. */
-export function MapPane({ weekId, plan, view, lines, selection, onSelect, onHover, children }: MapPaneProps) {
+export function MapPane({ weekId, plan, view, lines, selection, onSelect, onHover, onGrab, children }: MapPaneProps) {
   const words = useText(weekText)
   const mapWords = useText(mapText)
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
@@ -52,6 +54,7 @@ export function MapPane({ weekId, plan, view, lines, selection, onSelect, onHove
             fitKey={`${weekId} ${plan?.id} ${day} ${fits}`}
             onSelect={onSelect}
             onHover={onHover}
+            onGrab={onGrab}
           />
         </Suspense>
       ) : (

@@ -1,27 +1,46 @@
-import { ActionIcon, Button, Popover, SegmentedControl } from '@mantine/core'
+import { ActionIcon, Button, NativeSelect, Popover, SegmentedControl } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconRoute } from '@tabler/icons-react'
-import { useText } from '@tournee/ui-kit'
+import type { PlanMode } from '@tournee/contract'
+import { useFormats, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
+import type { WeekView } from './model.ts'
 import classes from './optimise-button.module.css'
 import { weekText } from './text.ts'
 import type { RunOptions } from './use-run.ts'
 
 const BUDGETS = [3, 10, 30, 60]
-const MODES = ['from-scratch', 'keep-and-insert'] as const
+type Scope = 'all' | 'keep' | 'basket' | 'technician' | 'day'
+const SCOPES: readonly Scope[] = ['all', 'keep', 'basket', 'technician', 'day']
+const MODE: Readonly<Record<Scope, PlanMode>> = {
+  all: 'from-scratch',
+  keep: 'keep-and-insert',
+  basket: 'only-basket',
+  technician: 'one-technician',
+  day: 'one-day',
+}
 
 /** Starts a run with the options last chosen; the options are one click away. */
 export function OptimiseButton(props: {
   readonly disabled: boolean
-  readonly hasPlan: boolean
+  /** null = nothing is planned yet: everything is optimised */
+  readonly view: WeekView | null
   readonly onStart: (options: RunOptions) => void
 }) {
+  const { view } = props
   const words = useText(weekText)
+  const formats = useFormats()
   const [seconds, setSeconds] = useState(10)
-  const [mode, setMode] = useState<(typeof MODES)[number]>('from-scratch')
+  const [scope, setScope] = useState<Scope>('all')
+  const [technicianId, setTechnicianId] = useState<string | null>(null)
+  const [date, setDate] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
+  const who = technicianId ?? view?.technicians[0]?.id ?? ''
+  const when = date ?? view?.days[0]?.date ?? ''
   const start = () => {
     setOpen(false)
-    props.onStart({ seconds, mode: props.hasPlan ? mode : 'from-scratch' })
+    if (!view) return props.onStart({ seconds, mode: 'from-scratch' })
+    const of = scope === 'technician' ? { technicianId: who } : scope === 'day' ? { date: when } : {}
+    props.onStart({ seconds, mode: MODE[scope], ...of })
   }
   return (
     <div className={classes.group}>
@@ -43,6 +62,7 @@ export function OptimiseButton(props: {
             disabled={props.disabled}
             aria-label={words.options}
             title={words.options}
+            data-testid="optimise-options"
             onClick={() => setOpen(!open)}
           >
             <IconAdjustmentsHorizontal size={16} stroke={1.6} />
@@ -60,21 +80,39 @@ export function OptimiseButton(props: {
                 data={BUDGETS.map((s) => ({ value: String(s), label: words.secondsValue(s) }))}
               />
             </fieldset>
-            {props.hasPlan ? (
+            {view ? (
               <fieldset>
-                <legend>{words.mode}</legend>
-                {MODES.map((m) => (
-                  <label key={m} className={classes.mode}>
-                    <input type="radio" name="mode" checked={mode === m} onChange={() => setMode(m)} />
+                <legend>{words.scope.title}</legend>
+                {SCOPES.map((one) => (
+                  <label key={one} className={classes.mode}>
+                    <input type="radio" name="scope" checked={scope === one} onChange={() => setScope(one)} data-testid={`scope-${one}`} />
                     <span>
-                      <strong>{words.modes[m]}</strong>
-                      <small>{words.modeHints[m]}</small>
+                      <strong>{words.scope[one]}</strong>
+                      <small>{words.scope.hints[one]}</small>
                     </span>
                   </label>
                 ))}
+                {scope === 'technician' ? (
+                  <NativeSelect
+                    aria-label={words.scope.technician}
+                    value={who}
+                    onChange={(event) => setTechnicianId(event.currentTarget.value)}
+                    data={view.technicians.map((t) => ({ value: t.id, label: t.name }))}
+                  />
+                ) : null}
+                {scope === 'day' ? (
+                  <NativeSelect
+                    aria-label={words.scope.day}
+                    value={when}
+                    onChange={(event) => setDate(event.currentTarget.value)}
+                    data={view.days.map((d) => ({ value: d.date, label: formats.dayLong(d.date) }))}
+                  />
+                ) : null}
               </fieldset>
             ) : null}
-            <Button onClick={start}>{words.start}</Button>
+            <Button onClick={start} data-testid="optimise-start">
+              {words.start}
+            </Button>
           </div>
         </Popover.Dropdown>
       </Popover>

@@ -61,8 +61,25 @@ describe('the selection', () => {
   })
 
   it('forgets what a new week does not have', () => {
-    const now = { visitId: 'gone', hoverId: 'a1', day: '2027-01-01', technicianId: A.id }
-    expect(reduceSelection(now, { type: 'view', view })).toEqual({ visitId: null, hoverId: null, day: null, technicianId: A.id })
+    const now = { visitId: 'gone', hoverId: 'a1', day: '2027-01-01', technicianId: A.id, picked: ['gone', 'a1'] }
+    expect(reduceSelection(now, { type: 'view', view })).toEqual({
+      ...NOTHING_SELECTED,
+      technicianId: A.id,
+      picked: ['a1'],
+    })
+  })
+
+  it('picks several visits one by one, beginning with the selected one, and lets them go first', () => {
+    const two = reduceSelection(at('a1'), { type: 'pick', visitId: 'a2' })
+    expect(two.picked).toEqual(['a1', 'a2'])
+    expect(reduceSelection(two, { type: 'pick', visitId: 'a1' }).picked).toEqual(['a2'])
+    expect(reduceSelection(two, { type: 'clear' })).toEqual(at('a1'))
+    expect(reduceSelection(two, { type: 'select', visitId: 'a3' })).toEqual(at('a3'))
+  })
+
+  it('picks everything between two visits of a technician, along his week', () => {
+    expect(reduceSelection(at('a1'), { type: 'range', view, visitId: 'a3' }).picked).toEqual(['a1', 'a2', 'a3'])
+    expect(reduceSelection(at('a1'), { type: 'range', view, visitId: 'b1' }).picked).toEqual(['a1', 'b1'])
   })
 
   it('does not change when the pointer stays on the same visit', () => {

@@ -6,6 +6,8 @@ export interface Selection {
   readonly hoverId: string | null
   readonly day: string | null
   readonly technicianId: string | null
+  /** several visits, chosen for one action on all of them */
+  readonly picked: readonly string[]
 }
 
 export type SelectionEvent =
@@ -14,16 +16,23 @@ export type SelectionEvent =
   | { readonly type: 'day'; readonly day: string | null }
   | { readonly type: 'technician'; readonly technicianId: string }
   | { readonly type: 'clear' }
+  /** one more, or one less, of several */
+  | { readonly type: 'pick'; readonly visitId: string }
+  /** everything from the selected visit to this one, along the technician's week */
+  | { readonly type: 'range'; readonly view: WeekView; readonly visitId: string }
+  | { readonly type: 'pick-all'; readonly visitIds: readonly string[] }
   /** the week or the plan changed: what is no longer there is let go */
   | { readonly type: 'view'; readonly view: WeekView }
 
-export const NOTHING_SELECTED: Selection = { visitId: null, hoverId: null, day: null, technicianId: null }
+export const NOTHING_SELECTED: Selection = { visitId: null, hoverId: null, day: null, technicianId: null, picked: [] }
 
-/** The next selection; Escape lets go of the visit first, then of the technician. */
+const NONE_PICKED: readonly string[] = []
+
+/** The next selection; Escape lets go of several first, then of the visit, then of the technician. */
 export function reduceSelection(now: Selection, event: SelectionEvent): Selection {
   switch (event.type) {
     case 'select':
-      return { ...now, visitId: event.visitId }
+      return { ...now, visitId: event.visitId, picked: NONE_PICKED }
     case 'hover':
       return now.hoverId === event.visitId ? now : { ...now, hoverId: event.visitId }
     case 'day':
@@ -31,7 +40,17 @@ export function reduceSelection(now: Selection, event: SelectionEvent): Selectio
     case 'technician':
       return { ...now, technicianId: now.technicianId === event.technicianId ? null : event.technicianId }
     case 'clear':
+      if (now.picked.length > 0) return { ...now, picked: NONE_PICKED }
       return now.visitId ? { ...now, visitId: null } : { ...now, technicianId: null, hoverId: null }
+    case 'pick': {
+      const before = now.picked.length === 0 && now.visitId ? [now.visitId] : now.picked
+      const { visitId } = event
+      return { ...now, picked: before.includes(visitId) ? before.filter((id) => id !== visitId) : [...before, visitId] }
+    }
+    case 'range':
+      return { ...now, picked: [...new Set([...now.picked, ...between(event.view, now.visitId, event.visitId)])] }
+    case 'pick-all':
+      return { ...now, picked: event.visitIds }
     case 'view': {
       const { view } = event
       return {
@@ -39,6 +58,7 @@ export function reduceSelection(now: Selection, event: SelectionEvent): Selectio
         hoverId: null,
         day: view.days.some((d) => d.date === now.day) ? now.day : null,
         technicianId: view.technicians.some((t) => t.id === now.technicianId) ? now.technicianId : null,
+        picked: now.picked.every((id) => view.visits.has(id)) ? now.picked : now.picked.filter((id) => view.visits.has(id)),
       }
     }
   }
@@ -72,6 +92,15 @@ function firstInSight(view: WeekView, day: string | null): string | null {
 function alongTheWeek(view: WeekView, here: PlacedVisit, step: 1 | -1): string | null {
   const week = view.days.flatMap(({ date }) => view.cells.get(cellKey(here.technician.id, date))?.stops ?? [])
   return week[week.findIndex((p) => p.visit.id === here.visit.id) + step]?.visit.id ?? null
+}
+
+/** Visits from one to another along a technician's week; only the other when they are of two technicians. */
+function between(view: WeekView, from: string | null, to: string): string[] {
+  const [a, b] = [from ? view.placed.get(from) : undefined, view.placed.get(to)]
+  if (!a || !b || a.technician.id !== b.technician.id) return from ? [from, to] : [to]
+  const week = view.days.flatMap(({ date }) => view.cells.get(cellKey(a.technician.id, date))?.stops ?? []).map((p) => p.visit.id)
+  const [i, j] = [week.indexOf(a.visit.id), week.indexOf(to)]
+  return week.slice(Math.min(i, j), Math.max(i, j) + 1)
 }
 
 function acrossTechnicians(view: WeekView, here: PlacedVisit, step: 1 | -1): string | null {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
 import { totalsOf, type WeekView } from './model.ts'
 import classes from './team-panel.module.css'
@@ -9,6 +10,8 @@ export function TeamPanel(props: {
   readonly day: string | null
   readonly technicianId: string | null
   readonly onTechnician: (id: string) => void
+  /** chooses all visits looked at, for one action on all of them */
+  readonly onPickAll?: (visitIds: readonly string[]) => void
 }) {
   const words = useText(weekText)
   const formats = useFormats()
@@ -17,6 +20,11 @@ export function TeamPanel(props: {
     [...props.view.cells.values()].filter(
       (c) => c.technician.id === technicianId && c.works && (props.day === null || c.date === props.day),
     ).length
+  const inSight = [...props.view.placed.values()]
+    .filter(
+      (p) => (props.day === null || p.route.date === props.day) && (props.technicianId === null || p.technician.id === props.technicianId),
+    )
+    .map((p) => p.visit.id)
   const most = Math.max(1, ...totals.map((t) => t.driveSeconds + t.workSeconds))
   const share = (seconds: number) => `${(seconds / most) * 100}%`
   return (
@@ -55,6 +63,11 @@ export function TeamPanel(props: {
           </li>
         ))}
       </ul>
+      {props.onPickAll && inSight.length > 0 ? (
+        <Button variant="default" size="xs" onClick={() => props.onPickAll?.(inSight)} data-testid="pick-all">
+          {words.edit.pickAll(inSight.length)}
+        </Button>
+      ) : null}
       <p className={classes.hint}>{words.overviewHint}</p>
       <p className={classes.hint}>{words.keys}</p>
     </section>

@@ -1,6 +1,7 @@
 import { basketText } from './text/basket.ts'
 import { boardText } from './text/board.ts'
 import { cardText } from './text/card.ts'
+import { editText } from './text/edit.ts'
 import { headerText } from './text/header.ts'
 import { planningText } from './text/planning.ts'
 import { publishText } from './text/publish.ts'
@@ -8,8 +9,26 @@ import { roadbookText } from './text/roadbook.ts'
 
 /** Every word of the week, put together from its topics. */
 export const weekText = {
-  fr: { ...basketText.fr, ...boardText.fr, ...cardText.fr, ...headerText.fr, ...planningText.fr, ...publishText.fr, ...roadbookText.fr },
-  en: { ...basketText.en, ...boardText.en, ...cardText.en, ...headerText.en, ...planningText.en, ...publishText.en, ...roadbookText.en },
+  fr: {
+    ...basketText.fr,
+    ...boardText.fr,
+    ...cardText.fr,
+    ...editText.fr,
+    ...headerText.fr,
+    ...planningText.fr,
+    ...publishText.fr,
+    ...roadbookText.fr,
+  },
+  en: {
+    ...basketText.en,
+    ...boardText.en,
+    ...cardText.en,
+    ...editText.en,
+    ...headerText.en,
+    ...planningText.en,
+    ...publishText.en,
+    ...roadbookText.en,
+  },
 }
 
 export type WeekWords = (typeof weekText)['fr']

@@ -10,6 +10,12 @@ const LOOK_EVERY_MS = 1000
 export interface RunOptions {
   readonly seconds: number
   readonly mode: PlanMode
+  /** for one-technician */
+  readonly technicianId?: string
+  /** for one-day */
+  readonly date?: string
+  /** the plan to start from; default: the week's current one */
+  readonly basePlanId?: string
 }
 
 interface Runner {
@@ -67,7 +73,7 @@ export function useRun(underWay: RoutePlanHead | null, onEnd: (plan: RoutePlanHe
     async (week: string, options: RunOptions) => {
       setError(null)
       try {
-        const plan = await call(endpoints.createRoutePlan, { body: { week, mode: options.mode, seconds: options.seconds } })
+        const plan = await call(endpoints.createRoutePlan, { body: { week, ...options } })
         setRun(recordProgress(null, plan))
       } catch (refusal) {
         setError(refusal)

@@ -1,39 +1,49 @@
-import { type CallOutput, endpoints, type RoutePlan } from '@tournee/contract'
+import { endpoints, type RoutePlan } from '@tournee/contract'
 import { useRead } from '@tournee/ui-kit'
-import { useMemo, useRef } from 'react'
-import { buildWeekView, type WeekAnswer, type WeekView } from './model.ts'
+import { useRef } from 'react'
+import { type DrawnOrders, ordersOf } from './edit/fresh-lines.ts'
+import type { WeekAnswer } from './model.ts'
 import { shownPlanId } from './shown-plan.ts'
 
-/** Everything that the week screen reads, put together. */
+/** Everything that the week screen reads. */
 export interface WeekData {
   readonly week: WeekAnswer | null
+  /** as stored; null = none, or it is coming */
   readonly plan: RoutePlan | null
-  readonly view: WeekView | null
-  readonly lines: CallOutput<typeof endpoints.getRoutePlanGeometry>['features']
+  /** whether week and plan are there, as far as the week has one */
+  readonly loaded: boolean
+  readonly lines: readonly unknown[]
+  /** the orders that the lines were drawn for */
+  readonly drawn: DrawnOrders
   readonly error: unknown
   readonly retry: () => void
 }
 
 const NO_LINES: readonly unknown[] = []
+const NOTHING_DRAWN: DrawnOrders = new Map()
 
-/** Reads a week and one of its plans: the chosen one, else the week's current one. */
-export function useWeek(week: string, chosenPlanId: string | null): WeekData {
+/** Reads a week and one of its plans: the chosen one, else the week's current one. `ownPlanId` was made here and may not be listed yet. */
+export function useWeek(week: string, chosenPlanId: string | null, ownPlanId: string | null): WeekData {
   const answer = useRead(endpoints.getWeek, { params: { week } })
   const data = answer.data ?? null
-  const planId = data?.plans.find((p) => p.id === chosenPlanId)?.id ?? shownPlanId(data)
+  const isKnown = chosenPlanId !== null && (chosenPlanId === ownPlanId || data?.plans.some((p) => p.id === chosenPlanId))
+  const planId = isKnown ? chosenPlanId : shownPlanId(data)
   const plan = useRead(endpoints.getRoutePlan, { params: { id: planId ?? '' } }, { enabled: planId !== null })
-  const lines = useRead(endpoints.getRoutePlanGeometry, { params: { id: planId ?? '' } }, { enabled: planId !== null })
+  const geometry = useRead(
+    endpoints.getRoutePlanGeometry,
+    { params: { id: planId ?? '' } },
+    { enabled: planId !== null, keepPrevious: true },
+  )
   const shown = planId !== null ? (plan.data ?? null) : null
-  const made = useMemo(() => (data && (planId === null || shown) ? buildWeekView(data, shown) : null), [data, shown, planId])
-  // while another plan comes, the screen keeps what it shows
-  const last = useRef(made)
-  if (made) last.current = made
-  const view = last.current
+  const lines = (planId !== null ? geometry.data?.features : undefined) ?? NO_LINES
+  const drawn = useRef({ lines: NO_LINES, orders: NOTHING_DRAWN })
+  if (drawn.current.lines !== lines && shown) drawn.current = { lines, orders: ordersOf(shown.routes) }
   return {
     week: data,
     plan: shown,
-    view,
-    lines: (planId !== null ? lines.data?.features : undefined) ?? (NO_LINES as unknown[]),
+    loaded: data !== null && (planId === null || shown !== null),
+    lines,
+    drawn: drawn.current.orders,
     error: answer.error ?? (planId !== null ? plan.error : null),
     retry: () => {
       answer.refetch()

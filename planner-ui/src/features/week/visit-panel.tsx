@@ -4,6 +4,10 @@ import { PrecisionMark, StatusMark, type StatusShape, TechnicianMark, useFormats
 import { Link } from 'wouter'
 import { daysBetween } from '../../lib/iso-week.ts'
 import { DueBar } from './due-bar.tsx'
+import { useEditor } from './edit/editor-context.ts'
+import { LockControl } from './edit/lock-control.tsx'
+import { PlaceList } from './edit/place-list.tsx'
+import { Remedy } from './edit/remedy.tsx'
 import type { BasketItem, PlacedVisit, WeekView } from './model.ts'
 import { describeReason } from './reason-words.ts'
 import { weekText } from './text.ts'
@@ -13,11 +17,13 @@ interface VisitPanelProps {
   readonly view: WeekView
   readonly visitId: string
   readonly published: boolean
+  readonly hasPlan: boolean
+  readonly canWrite: boolean
   readonly onClose: () => void
 }
 
 /** Everything about the selected visit: who, what, when, what was promised, and why it is where it is. */
-export function VisitPanel({ view, visitId, published, onClose }: VisitPanelProps) {
+export function VisitPanel({ view, visitId, published, hasPlan, canWrite, onClose }: VisitPanelProps) {
   const words = useText(weekText)
   const formats = useFormats()
   const visit = view.visits.get(visitId)
@@ -90,7 +96,10 @@ export function VisitPanel({ view, visitId, published, onClose }: VisitPanelProp
           </div>
         ) : null}
       </dl>
-      {placed ? <WhyHere view={view} placed={placed} /> : waiting ? <WhyNot view={view} item={waiting} /> : null}
+      {placed ? <WhyHere view={view} placed={placed} /> : waiting ? <WhyNot view={view} item={waiting} canWrite={canWrite} /> : null}
+      {hasPlan && (placed || waiting) ? <PlaceList key={visitId} view={view} visitId={visitId} canWrite={canWrite} /> : null}
+      {placed ? <LockControl visitIds={[visitId]} disabled={!canWrite} /> : null}
+      {placed && canWrite ? <BasketButton visitId={visitId} /> : null}
       {visit.notes ? <p className={classes.notes}>{visit.notes}</p> : null}
       <footer className={classes.foot}>
         <p className={classes.address}>
@@ -160,15 +169,26 @@ function WhyHere({ view, placed }: { readonly view: WeekView; readonly placed: P
   )
 }
 
+function BasketButton({ visitId }: { readonly visitId: string }) {
+  const words = useText(weekText)
+  const { actions } = useEditor()
+  return (
+    <Button variant="default" size="xs" onClick={() => actions.basket([visitId])} data-testid="to-basket">
+      {words.edit.toBasket}
+    </Button>
+  )
+}
+
 const REASONS_SHOWN = 6
 
-function WhyNot({ view, item }: { readonly view: WeekView; readonly item: BasketItem }) {
+function WhyNot({ view, item, canWrite }: { readonly view: WeekView; readonly item: BasketItem; readonly canWrite: boolean }) {
   const words = useText(weekText)
   const formats = useFormats()
   if (item.reasons.length === 0) return <p className={classes.notes}>{words.whyNotTried}</p>
   const said = item.reasons.map((r) => ({
     ...describeReason(r, { words, formats, technicians: view.technicians }),
     key: `${r.shift} ${r.code}`,
+    reason: r,
   }))
   return (
     <section className={classes.why} data-testid="why-not">
@@ -178,7 +198,7 @@ function WhyNot({ view, item }: { readonly view: WeekView; readonly item: Basket
           <li key={line.key}>
             {line.where ? <strong>{line.where} : </strong> : null}
             {line.why}
-            {line.remedy ? <span className={classes.remedy}>{words.remedy(line.remedy, '')}</span> : null}
+            {line.remedy ? <Remedy visitId={item.visit.id} reason={line.reason} remedy={line.remedy} canWrite={canWrite} /> : null}
           </li>
         ))}
       </ul>

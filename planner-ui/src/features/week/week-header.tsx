@@ -6,7 +6,7 @@ import { Link } from 'wouter'
 import { addWeeks, weekNumber } from '../../lib/iso-week.ts'
 import { CompareTable } from './compare-table.tsx'
 import { compareFigures } from './figures.ts'
-import type { WeekAnswer } from './model.ts'
+import type { WeekAnswer, WeekView } from './model.ts'
 import { OptimiseButton } from './optimise-button.tsx'
 import { PlanNotes } from './plan-notes.tsx'
 import { describeFigure } from './plan-words.ts'
@@ -17,7 +17,7 @@ import classes from './week-header.module.css'
 
 interface WeekHeaderProps {
   readonly weekId: string
-  readonly days: readonly string[]
+  readonly view: WeekView | null
   readonly week: WeekAnswer | null
   readonly plan: RoutePlan | null
   readonly running: boolean
@@ -32,7 +32,7 @@ export function WeekHeader(props: WeekHeaderProps) {
   const { weekId, week, plan, running, canWrite } = props
   const words = useText(weekText)
   const formats = useFormats()
-  const dates = props.days
+  const dates = props.view?.days.map((d) => d.date) ?? []
   const isPublished = plan?.state === 'published'
   return (
     <header className={classes.header}>
@@ -55,7 +55,7 @@ export function WeekHeader(props: WeekHeaderProps) {
         <OptimiseButton
           disabled={!canWrite || running || (week?.visits.length ?? 0) === 0}
           onStart={props.onStart}
-          hasPlan={plan !== null}
+          view={plan ? props.view : null}
         />
         <Button
           variant={plan && !isPublished ? 'filled' : 'default'}
@@ -99,7 +99,7 @@ function Versions({ week, plan, running, onVersion }: WeekHeaderProps) {
             leftSection={p.id === plan?.id ? <IconCheck size={14} /> : <span className={classes.noCheck} />}
           >
             <span className={classes.version}>
-              <strong>{words.state[p.state]}</strong>
+              <strong>{p.name ?? words.state[p.state]}</strong>
               <span>{words.version(formats.dateTime(p.createdAt), formats.km(p.summary!.km), p.summary!.unassigned)}</span>
             </span>
           </Menu.Item>

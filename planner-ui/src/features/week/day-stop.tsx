@@ -1,0 +1,59 @@
+import type { LockLevel } from '@tournee/contract'
+import { useFormats, useText } from '@tournee/ui-kit'
+import { type BoardHandlers, clickStop } from './board-handlers.ts'
+import classes from './day-board.module.css'
+import { LockMark } from './edit/lock-mark.tsx'
+import type { PlacedVisit } from './model.ts'
+import { weekText } from './text.ts'
+import { type Axis, along } from './timeline.ts'
+
+/** A visit on the time axis, with its promised window under it and its lock on its corner. */
+export function DayStop(props: {
+  readonly placed: PlacedVisit
+  readonly axis: Axis
+  readonly style: { left: string; width: string }
+  readonly selected: boolean
+  readonly hovered: boolean
+  readonly picked: boolean
+  readonly glows: boolean
+  readonly lock: LockLevel | null
+  readonly on: BoardHandlers
+}) {
+  const { on, selected } = props
+  const words = useText(weekText)
+  const formats = useFormats()
+  const { visit, stop, order } = props.placed
+  const name = words.stopName(order, visit.clientName, visit.city, formats.timeRange(stop.start, stop.end))
+  const promise = visit.promise && formats.civilDate(visit.promise.earliest) === props.placed.route.date ? visit.promise : null
+  const from = promise ? along(props.axis, Date.parse(promise.earliest)) : 0
+  const to = promise ? along(props.axis, Date.parse(promise.latest)) : 0
+  return (
+    <>
+      {promise ? <span className={classes.promise} style={{ left: `${from}%`, width: `${to - from}%` }} /> : null}
+      <div className={classes.stop} style={props.style}>
+        <button
+          type="button"
+          className={classes.visit}
+          aria-pressed={selected}
+          data-hover={props.hovered}
+          data-picked={props.picked}
+          data-glow={props.glows}
+          title={name}
+          data-testid="stop"
+          data-visit={visit.id}
+          data-grab
+          onClick={(event) => clickStop(on, visit.id, selected, event)}
+          onMouseEnter={() => on.onHover(visit.id)}
+          onMouseLeave={() => on.onHover(null)}
+        >
+          <b>{order}</b>
+          <span>{visit.clientName}</span>
+          <small>
+            {formats.time(stop.start)} · {visit.city}
+          </small>
+        </button>
+        {props.lock ? <LockMark level={props.lock} /> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useFormats, useText } from '@tournee/ui-kit'
+import { weekText } from '../text.ts'
+import { type Axis, along } from '../timeline.ts'
+import { useEditor, useOver } from './editor-context.ts'
+import classes from './lane-offer.module.css'
+import type { LanePrice } from './price-lanes.ts'
+import { kmWords, priceWords, timeWords } from './price-words.ts'
+import { useStore } from './store.ts'
+
+interface OfferProps {
+  readonly shiftKey: string
+  /** null = nobody works there, or prices are being computed */
+  readonly lane: LanePrice | null
+}
+
+/** Why a lane refuses, in words; while prices are computed, nothing. */
+function useRefusal(lane: LanePrice | null): string | null {
+  const words = useText(weekText)
+  const { offer } = useEditor()
+  const computing = useStore(offer, (now) => now?.prices.size === 0)
+  if (computing) return ''
+  if (!lane) return words.edit.notWorked
+  // by how much, the ghost and the list say: lanes are narrow
+  return lane.fits ? null : words.reasons[lane.reason.code]
+}
+
+/** On a lane's time axis: where the visit would go, and the place pointed at; or why not. */
+export function LaneOffer({ shiftKey, lane, axis }: OfferProps & { readonly axis: Axis | null; readonly visitId: string }) {
+  const over = useOver(shiftKey)
+  const refusal = useRefusal(lane)
+  const place = over?.place ?? null
+  if (refusal !== null && !place) return <span className={classes.refusal}>{refusal}</span>
+  if (!axis) return null
+  const at = (instant: string) => along(axis, Date.parse(instant))
+  if (place) {
+    const [from, to] = [at(place.start), at(place.end)]
+    const box = { left: `${from}%`, width: `${Math.max(1, to - from)}%` }
+    return <span className={classes.block} style={box} data-allowed={place.reasons.length === 0} data-testid="drop-block" />
+  }
+  return lane?.fits ? <span className={classes.marker} style={{ left: `${at(lane.start)}%` }} data-best={lane.rank === 1} /> : null
+}
+
+/** The price of a lane in place of its sum: kilometres, then minutes with overtime. */
+export function LanePriceSum({ shiftKey, lane, className }: OfferProps & { readonly className: string | undefined }) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  const over = useOver(shiftKey)
+  const place = over?.place ?? null
+  const price = place ?? (lane?.fits ? lane : null)
+  return (
+    <span className={className} data-testid="lane-price">
+      {price ? (
+        <>
+          <strong>{kmWords(price.metres, formats)}</strong>
+          <span>
+            {Math.abs(price.overtimeSeconds) >= 30 ? (
+              <em>{words.edit.overtime(timeWords(price.overtimeSeconds, formats))}</em>
+            ) : (
+              timeWords(price.driveSeconds, formats)
+            )}
+          </span>
+        </>
+      ) : null}
+    </span>
+  )
+}
+
+/** The price of a cell of the week, or why it refuses, in the line of its sum. */
+export function CellPrice({ lane, className }: OfferProps & { readonly className: string | undefined }) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  const refusal = useRefusal(lane)
+  return (
+    <span className={className} data-best={lane?.fits === true && lane.rank === 1} title={refusal ?? undefined} data-testid="lane-price">
+      {refusal ?? (lane?.fits ? priceWords(lane, words, formats) : null)}
+    </span>
+  )
+}
