@@ -17,6 +17,7 @@ import { clientListHandlers } from './routes/client-list.ts'
 import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
 import { invitationHandlers } from './routes/invitations.ts'
+import { liveHandlers } from './routes/live.ts'
 import { planEditHandlers } from './routes/plan-edits.ts'
 import { roadbookHandlers } from './routes/roadbooks.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
@@ -39,6 +40,7 @@ const handlers: AllHandlers = {
   ...zoneHandlers,
   ...bookingHandlers,
   ...invitationHandlers,
+  ...liveHandlers,
 }
 
 const originOf = (url: string | null) => (url ? [new URL(url).origin] : [])

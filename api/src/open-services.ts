@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { RunFeed } from './jobs/run-feed.ts'
 import { WeekFeed } from './jobs/week-feed.ts'
+import { LiveNews } from './live/live-news.ts'
 import { openGeocoder } from './open-geocoder.ts'
 import { openRoads } from './open-roads.ts'
 import { Recent } from './recent.ts'
@@ -52,6 +53,8 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     dayBook: new DayBook(new TravelBook(roads, now)),
     jobs,
     drawings: new Recent(20),
+    problems: new Recent(4),
+    liveNews: new LiveNews(),
     planFeed: new RunFeed<RoutePlanHead>(),
     importFeed: new RunFeed<ImportJob>(),
     weekFeed: new WeekFeed(),

@@ -1,5 +1,6 @@
 import type { ImportJob, RoutePlanHead } from '@tournee/contract'
 import type { Database, Geocoder } from '@tournee/data'
+import type { Problem } from '@tournee/engine'
 import type { TravelProvider } from '@tournee/osrm'
 import type { Logger } from 'pino'
 import type { DayBook } from './booking/day-book.ts'
@@ -7,6 +8,7 @@ import type { Config } from './config.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { RunFeed } from './jobs/run-feed.ts'
 import type { WeekFeed } from './jobs/week-feed.ts'
+import type { LiveNews } from './live/live-news.ts'
 import type { Recent } from './recent.ts'
 import type { Drawing } from './use-cases/draw-route-plan.ts'
 import type { Desk } from './workers/desk.ts'
@@ -34,6 +36,9 @@ export interface Services {
   readonly jobs: JobQueue
   /** plans drawn along the roads */
   readonly drawings: Recent<Drawing>
+  /** problems frozen with published plans, by plan and version: read again and again on their day */
+  readonly problems: Recent<Problem | null>
+  readonly liveNews: LiveNews
   readonly planFeed: RunFeed<RoutePlanHead>
   readonly importFeed: RunFeed<ImportJob>
   readonly weekFeed: WeekFeed

@@ -108,15 +108,19 @@ export { createInvitation, findInvitation, type Invitation, markInvitationUsed }
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
 export {
   addMessages,
+  addVisitMessage,
   type ClaimedMessage,
   claimMessages,
   isCurrentMessage,
   listOutbox,
+  listVisitNotices,
   type MessageContent,
   markFailed,
   markSent,
   type NewMessage,
   withdrawMessages,
+  withdrawVisitMessage,
+  withdrawVisitMessages,
 } from './repositories/outbox.ts'
 export {
   createPlan,
@@ -136,12 +140,29 @@ export {
 } from './repositories/plans.ts'
 export { publishPlan } from './repositories/publish-plan.ts'
 export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
-export { findNextPublishedDate, findPublishedRoute } from './repositories/routes.ts'
+export {
+  findNextPublishedDate,
+  findPublishedRoute,
+  listPublishedDatesAround,
+  listPublishedRoutes,
+  type PublishedRoute,
+} from './repositories/routes.ts'
 export { createSegment, deleteSegment, listSegments, type SegmentContent, updateSegment } from './repositories/segments.ts'
 export { createSession, deleteExpiredSessions, deleteSession, findSession, type NewSession } from './repositories/sessions.ts'
 export { listFirstPlaces, listSitePlaces } from './repositories/site-places.ts'
 export { listSiteSheets, type SiteSheet } from './repositories/site-sheets.ts'
 export { getSite, listSitesToPlace, placeSite, updateSite } from './repositories/sites.ts'
+export {
+  beforeOf,
+  type LockedVisit,
+  lockVisit,
+  markDone,
+  markNotDone,
+  markUnderWay,
+  restoreVisit,
+  type VisitBefore,
+} from './repositories/stamped-visit.ts'
+export { addStamp, findBefore, findStamp, listStamps, markUndone, type NewStampRow } from './repositories/stamps.ts'
 export {
   createTechnician,
   findTechnician,

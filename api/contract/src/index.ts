@@ -3,6 +3,7 @@ import { clientListEndpoints } from './endpoints/client-list.ts'
 import { clientEndpoints } from './endpoints/clients.ts'
 import { importEndpoints } from './endpoints/imports.ts'
 import { invitationEndpoints } from './endpoints/invitations.ts'
+import { liveEndpoints } from './endpoints/live.ts'
 import { planEditEndpoints } from './endpoints/plan-edits.ts'
 import { roadbookEndpoints } from './endpoints/roadbooks.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
@@ -23,6 +24,7 @@ export const endpoints = {
   ...zoneEndpoints,
   ...bookingEndpoints,
   ...invitationEndpoints,
+  ...liveEndpoints,
 }
 
 export { ApiError, type CallInput, type CallOptions, type CallOutput, createApiClient, urlOf } from './client.ts'
@@ -37,6 +39,7 @@ export * from './entities/client-list.ts'
 export * from './entities/edits.ts'
 export * from './entities/import.ts'
 export * from './entities/invitation.ts'
+export * from './entities/live.ts'
 export * from './entities/notice.ts'
 export * from './entities/plan-edits.ts'
 export * from './entities/roadbook.ts'

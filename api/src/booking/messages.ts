@@ -77,15 +77,25 @@ export function appointmentCalendar({ appointment, company, visit, client, mailF
   }
 }
 
+/** Where a client can be written to. */
+export interface ClientAddresses {
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+/** How a client is written to: by mail, else by SMS; what must be read at once by SMS first, where that is configured. Null = not at all. */
+export function channelOf({ email, phone }: ClientAddresses, smsFirst: boolean): Pick<NewMessage, 'channel' | 'to'> | null {
+  if (phone && (smsFirst || !email)) return { channel: 'sms', to: phone }
+  return email ? { channel: 'mail', to: email } : null
+}
+
 /** The messages of a change: to the client now, by mail (else SMS), with a calendar file; and the reminder two days before, bound to this version. */
 export function appointmentMessages(facts: MessageFacts, kind: MessageKind, at: number): NewMessage[] {
   const { appointment, client, company } = facts
-  const mail = client?.email
-  const phone = client?.phone
-  if (!mail && !phone) return []
-  const to = mail ? ({ channel: 'mail', to: mail } as const) : ({ channel: 'sms', to: phone! } as const)
+  const to = client && channelOf(client, false)
+  if (!to) return []
   const bound = { appointmentId: appointment.id, appointmentVersion: appointment.version }
-  const calendar = mail ? { calendar: appointmentCalendar(facts, kind, at) } : {}
+  const calendar = to.channel === 'mail' ? { calendar: appointmentCalendar(facts, kind, at) } : {}
   const now: NewMessage = {
     ...to,
     ...bound,

@@ -90,6 +90,8 @@ function sendAnswer(response: Response, endpoint: Endpoint, answer: unknown): vo
   response.set('cache-control', 'no-store')
   const version = (answer as { version?: unknown } | null)?.version
   if (typeof version === 'number') response.set('etag', `"${version}"`)
+  // a captive portal answers anything with 200: who keeps things until they are taken counts on this, not on the status alone
+  if (endpoint.status === 201 || endpoint.status === 202) response.set('x-tournee-taken', 'yes')
   if (endpoint.status === 204) response.status(204).end()
   else response.status(endpoint.status ?? 200).json(answer)
 }

@@ -120,4 +120,9 @@ export const POLICY: Readonly<Record<EndpointName, Rights>> = {
   openInvitation: everybody,
   acceptInvitation: everybody,
   declineInvitation: everybody,
+  createStamp: technicianHimself,
+  getLiveDay: staff,
+  followLiveDay: staff,
+  tellClient: office,
+  withdrawNotice: office,
 }

@@ -12,6 +12,7 @@ import { type Config, readConfig } from '../config.ts'
 import { JobQueue } from '../jobs/job-queue.ts'
 import { RunFeed } from '../jobs/run-feed.ts'
 import { WeekFeed } from '../jobs/week-feed.ts'
+import { LiveNews } from '../live/live-news.ts'
 import { openGeocoder } from '../open-geocoder.ts'
 import { Recent } from '../recent.ts'
 import type { Services } from '../services.ts'
@@ -63,6 +64,8 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     dayBook: new DayBook(new TravelBook(roads, () => NOW)),
     jobs: new JobQueue(2, () => {}),
     drawings: new Recent(20),
+    problems: new Recent(4),
+    liveNews: new LiveNews(),
     planFeed: new RunFeed<RoutePlanHead>(),
     importFeed: new RunFeed<ImportJob>(),
     weekFeed: new WeekFeed(),

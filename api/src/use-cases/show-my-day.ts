@@ -1,5 +1,5 @@
-import type { CivilDate, PlannedRoute, Technician, User, VisitCard } from '@tournee/contract'
-import { findNextPublishedDate, findPublishedRoute, getCompany, getTechnician, listVisitsById } from '@tournee/data'
+import type { CivilDate, PlannedRoute, Stamp, Technician, User, VisitCard } from '@tournee/contract'
+import { findNextPublishedDate, findPublishedRoute, getCompany, getTechnician, listStamps, listVisitsById } from '@tournee/data'
 import { fromEpoch } from '@tournee/engine/recurrence'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -12,6 +12,9 @@ export interface MyDay {
   /** in the order of the route */
   readonly visits: VisitCard[]
   readonly nextDate: CivilDate | null
+  readonly today: CivilDate
+  /** what counts of that day, oldest first */
+  readonly stamps: Stamp[]
 }
 
 /** The day of the technician who asks, as published: drafts change nothing here. `date` defaults to today. */
@@ -19,7 +22,8 @@ export async function showMyDay({ db, now }: Services, user: User, asked: CivilD
   if (!user.technicianId) return refuse('FORBIDDEN', 'This account belongs to no technician.')
   const { connection } = db
   const { timeZone } = await getCompany(connection)
-  const date = asked ?? fromEpoch(Math.floor(now() / 1_000), timeZone).date
+  const today = fromEpoch(Math.floor(now() / 1_000), timeZone).date
+  const date = asked ?? today
   const published = await findPublishedRoute(connection, user.technicianId, date)
   const ids = published?.route.stops.flatMap((stop) => (stop.kind === 'visit' ? [stop.visitId] : [])) ?? []
   const cards = new Map((await listVisitsById(connection, ids)).map((visit) => [visit.id, visit]))
@@ -28,6 +32,8 @@ export async function showMyDay({ db, now }: Services, user: User, asked: CivilD
     technician: await getTechnician(connection, user.technicianId),
     route: published?.route ?? null,
     visits: ids.flatMap((id) => cards.get(id) ?? []),
+    today,
+    stamps: await listStamps(connection, { date, technicianId: user.technicianId }),
     nextDate: await findNextPublishedDate(connection, user.technicianId, date),
   }
 }

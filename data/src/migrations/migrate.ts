@@ -9,6 +9,7 @@ import * as zonesAndBooking from './0006-zones-and-booking.ts'
 import * as undoPublish from './0007-undo-publish.ts'
 import * as planEdits from './0008-plan-edits.ts'
 import * as clientTools from './0010-client-tools.ts'
+import * as liveDay from './0012-live-day.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0007-undo-publish': undoPublish,
   '0008-plan-edits': planEdits,
   '0010-client-tools': clientTools,
+  '0012-live-day': liveDay,
 }
 
 const source: Knex.MigrationSource<string> = {

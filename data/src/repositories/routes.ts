@@ -73,6 +73,38 @@ export async function findNextPublishedDate(db: Connection, technicianId: string
   return row?.date ?? null
 }
 
+/** A published route, with the plan it is of and that plan's version. */
+export interface PublishedRoute {
+  readonly planId: string
+  readonly planVersion: number
+  readonly route: PlannedRoute
+}
+
+/** Every published route of a day. */
+export async function listPublishedRoutes(db: Connection, date: CivilDate): Promise<PublishedRoute[]> {
+  const rows = await db('routes')
+    .join('plans', 'plans.id', 'routes.plan_id')
+    .where({ 'plans.state': 'published', 'routes.date': date })
+    .orderBy('routes.rank')
+    .select<(RouteRow & { plan_version: number })[]>('routes.*', 'plans.version as plan_version')
+  const stops = await db<StopRow>('stops')
+    .whereIn(
+      'route_id',
+      rows.map(({ id }) => id),
+    )
+    .orderBy(['route_id', 'rank'])
+  const byRoute = Map.groupBy(stops, (stop) => stop.route_id)
+  return rows.map((row) => ({ planId: row.plan_id, planVersion: row.plan_version, route: toRoute(row, byRoute.get(row.id) ?? []) }))
+}
+
+/** The days around `date` that have published routes: the last one before it, and the next one after it. */
+export async function listPublishedDatesAround(db: Connection, date: CivilDate): Promise<CivilDate[]> {
+  const days = () => db('routes').join('plans', 'plans.id', 'routes.plan_id').where({ 'plans.state': 'published' })
+  const before = await days().where('routes.date', '<', date).max<{ date: CivilDate | null }[]>('routes.date as date')
+  const after = await days().where('routes.date', '>', date).min<{ date: CivilDate | null }[]>('routes.date as date')
+  return [...before, ...after].flatMap((row) => row.date ?? [])
+}
+
 function publishedRoutes(db: Connection, technicianId: string) {
   return db('routes')
     .join('plans', 'plans.id', 'routes.plan_id')

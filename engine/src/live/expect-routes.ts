@@ -49,7 +49,8 @@ function restOf(problem: Problem, visits: ReadonlyMap<string, Visit>, route: Liv
   const open = route.stops.filter((stop): stop is string => stop !== null && !ended.has(stop))
   const current = standing.kind === 'driving' || standing.kind === 'on-site' ? standing.visit : null
   const others = open.filter((visit) => visit !== current)
-  const before = standing.kind === 'driving' ? leftFrom(route, visits, standing.visit) : standing.kind === 'start' ? undefined : standing.visit
+  const before =
+    standing.kind === 'driving' ? leftFrom(route, visits, standing.visit) : standing.kind === 'start' ? undefined : standing.visit
   const place = before === undefined ? shift.start : visits.get(before)!.location
   const shared = { route, shift, standing, place }
   if (standing.kind !== 'on-site')
@@ -86,7 +87,8 @@ function underWay(problem: Problem, visit: Visit, shift: Shift, arrived: Seconds
 
 const lateBy = (visit: Visit, start: Seconds) => (visit.promise ? start - visit.promise[1] : null)
 const hereOf = (shift: string) => `here ${shift}`
-const visitStops = (route: Route | null): VisitStop[] => (route?.stops ?? []).flatMap((stop) => (stop.kind === 'visit' ? [stop] : [])).slice(1)
+const visitStops = (route: Route | null): VisitStop[] =>
+  (route?.stops ?? []).flatMap((stop) => (stop.kind === 'visit' ? [stop] : [])).slice(1)
 
 /** Times the rests: each begins with a stop of no length where the technician is, at the second he is free. */
 function timeRests(problem: Problem, visits: ReadonlyMap<string, Visit>, rests: readonly Rest[]): readonly (Route | null)[] {

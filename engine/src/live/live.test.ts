@@ -76,7 +76,11 @@ describe('what is expected of the rest of a day', () => {
   })
 
   it('has lunch once: before the stop where the plan has it, and not again after it was passed', () => {
-    const withLunch = { ...problem, shifts: [aShift({ breaks: [LUNCH] })], visits: problem.visits.map((v) => ({ ...v, service: hours(1.5) })) }
+    const withLunch = {
+      ...problem,
+      shifts: [aShift({ breaks: [LUNCH] })],
+      visits: problem.visits.map((v) => ({ ...v, service: hours(1.5) })),
+    }
     const stops = ['b', null, 'c']
     const coming = expected([{ visit: 'b', arrived: hours(10.5) }], hours(11), withLunch, { stops })
     // over at 12:00, lunch till 13:00, ten minutes of road

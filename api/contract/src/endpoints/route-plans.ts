@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { Stamp } from '../entities/live.ts'
 import { KpiReport, PlanChange, PlanMode, PlannedRoute, RoutePlan, RoutePlanHead } from '../entities/route-plan.ts'
 import { Technician } from '../entities/technician.ts'
 import { VisitCard } from '../entities/visit.ts'
@@ -141,6 +142,10 @@ export const routePlanEndpoints = {
       route: PlannedRoute.nullable(),
       visits: z.array(VisitCard),
       nextDate: CivilDate.nullable(),
+      /** by the service's clock: only a stop of today can be stamped */
+      today: CivilDate,
+      /** what was told of these visits that day, oldest first; those taken back are left out */
+      stamps: z.array(Stamp),
     }),
   }),
   getBasemap: endpoint({
