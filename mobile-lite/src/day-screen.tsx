@@ -1,27 +1,36 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight, IconLogout, IconNavigation, IconPhone } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconLogout } from '@tabler/icons-react'
 import { type CallOutput, endpoints } from '@tournee/contract'
 import { EmptyState, ErrorState, LocaleSwitch, SchemeSwitch, SkeletonRows, useFormats, useRead, useSession, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
+import { CurrentJob } from './current-job.tsx'
 import classes from './day-screen.module.css'
-import { addDays, type DayLine, dayLines, navigationLink } from './lib/day.ts'
+import { addDays, dayLines } from './lib/day.ts'
+import { currentJob, lastTold, progressOf } from './lib/progress.ts'
+import { SafeLine } from './safe-line.tsx'
+import { StopLine } from './stop-line.tsx'
 import { TakeAlong } from './take-along.tsx'
 import { dayText } from './text.ts'
+import { type Stamps, useStamps } from './use-stamps.ts'
 
 type MyDay = CallOutput<typeof endpoints.getMyDay>
 
 const dateInAddress = (): string | null => new URLSearchParams(location.search).get('date')
+const NONE: MyDay['stamps'] = []
 
-/** The published day of the technician who is signed in, in order. */
+/** The published day of the technician who is signed in: the one job of now, the rest in order, and what is safe. */
 export function DayScreen() {
   const words = useText(dayText)
   const formats = useFormats()
   const { user, signOut } = useSession()
-  const today = formats.civilDate(new Date())
-  const [date, setDate] = useState(dateInAddress() ?? today)
-  const day = useRead(endpoints.getMyDay, { query: { date } })
+  // without a date the service says which day it is
+  const [asked, setAsked] = useState(dateInAddress())
+  const day = useRead(endpoints.getMyDay, { query: asked === null ? {} : { date: asked } })
+  const date = day.data?.date ?? asked
+  const today = day.data?.today
+  const stamps = useStamps(day.data?.stamps ?? NONE, day.refetch)
   const show = (next: string) => {
-    setDate(next)
+    setAsked(next === today ? null : next)
     history.replaceState(null, '', next === today ? location.pathname : `?date=${next}`)
   }
   return (
@@ -35,29 +44,29 @@ export function DayScreen() {
         </ActionIcon>
       </header>
       <nav className={classes.days} aria-label={words.today}>
-        <ActionIcon variant="subtle" size={48} aria-label={words.previous} onClick={() => show(addDays(date, -1))}>
+        <ActionIcon variant="subtle" size={48} aria-label={words.previous} disabled={!date} onClick={() => date && show(addDays(date, -1))}>
           <IconChevronLeft size={24} stroke={1.6} />
         </ActionIcon>
-        <h1 data-testid="day-title">{formats.dayLong(date)}</h1>
-        <ActionIcon variant="subtle" size={48} aria-label={words.next} onClick={() => show(addDays(date, 1))}>
+        <h1 data-testid="day-title">{date ? formats.dayLong(date) : words.today}</h1>
+        <ActionIcon variant="subtle" size={48} aria-label={words.next} disabled={!date} onClick={() => date && show(addDays(date, 1))}>
           <IconChevronRight size={24} stroke={1.6} />
         </ActionIcon>
       </nav>
+      <SafeLine stamps={stamps} />
       <main className={classes.main} data-testid={day.data ? 'my-day' : undefined}>
-        {day.isError ? (
+        {day.data ? (
+          <Day day={day.data} stamps={stamps} onDay={show} />
+        ) : day.isError ? (
           <ErrorState error={day.error} onRetry={() => day.refetch()} />
-        ) : day.data ? (
-          <Day day={day.data} onDay={show} />
         ) : (
           <SkeletonRows rows={4} height={150} gap={16} />
         )}
       </main>
-      <footer className={classes.coming}>{words.coming}</footer>
     </div>
   )
 }
 
-function Day({ day, onDay }: { readonly day: MyDay; readonly onDay: (date: string) => void }) {
+function Day({ day, stamps, onDay }: { readonly day: MyDay; readonly stamps: Stamps; readonly onDay: (date: string) => void }) {
   const words = useText(dayText)
   const formats = useFormats()
   const lines = dayLines(day.route, day.visits)
@@ -72,16 +81,26 @@ function Day({ day, onDay }: { readonly day: MyDay; readonly onDay: (date: strin
         ) : null}
       </EmptyState>
     )
+  const isToday = day.date === day.today
+  const job = isToday ? currentJob(lines, stamps.known) : null
   const visits = lines.filter((l) => l.kind === 'visit').length
   return (
     <>
+      {job ? <CurrentJob key={job.visit.id} line={job} progress={progressOf(job.visit.id, stamps.known)} tell={stamps.tell} /> : null}
+      {isToday && !job ? <EmptyState compact title={words.allDone} hint={words.allDoneHint} /> : null}
+      {isToday ? <Undo day={day} stamps={stamps} /> : null}
+      <h2 className={classes.rest}>{words.rest}</h2>
       <p className={classes.summary} data-testid="day-summary">
         {words.summary(visits, formats.km(route.distanceMetres / 1000), formats.duration(route.driveSeconds))}
       </p>
       <p className={classes.edge}>{words.leave(formats.time(route.departure), day.technician.startLabel)}</p>
       <ol className={classes.list} aria-label={words.list}>
         {lines.map((line) => (
-          <Line key={line.kind === 'visit' ? line.visit.id : line.start} line={line} />
+          <StopLine
+            key={line.kind === 'visit' ? line.visit.id : line.start}
+            line={line}
+            progress={line.kind === 'visit' ? progressOf(line.visit.id, stamps.known) : null}
+          />
         ))}
       </ol>
       <p className={classes.edge}>{words.back(formats.time(route.end))}</p>
@@ -90,66 +109,21 @@ function Day({ day, onDay }: { readonly day: MyDay; readonly onDay: (date: strin
   )
 }
 
-function Line({ line }: { readonly line: DayLine }) {
+/** Takes back the last thing told today, for whoever touched the wrong button. */
+function Undo({ day, stamps }: { readonly day: MyDay; readonly stamps: Stamps }) {
   const words = useText(dayText)
-  const formats = useFormats()
-  if (line.kind === 'break')
-    return (
-      <li className={classes.pause}>
-        {words.pause} · {formats.timeRange(line.start, line.end)}
-      </li>
-    )
-  const { visit, stop, order } = line
+  const last = lastTold(stamps.known)
+  const visit = day.visits.find(({ id }) => id === last?.visitId)
+  if (!last || !visit || last.kind === 'undo') return null
+  const step = last.kind === 'not-done' ? words.notDone : words.steps[last.kind]
   return (
-    <li className={classes.visit} data-testid="my-stop" data-visit={visit.id}>
-      <p className={classes.drive}>{words.drive(formats.duration(stop.driveSeconds), formats.km(stop.distanceMetres / 1000))}</p>
-      <div className={classes.head}>
-        <b aria-hidden="true">{order}</b>
-        <div>
-          <h2>
-            <span data-testid="my-stop-time">{formats.time(stop.start)}</span> · {visit.clientName}
-          </h2>
-          <p>
-            {words.kinds[visit.kind]} · {formats.duration(visit.durationMinutes * 60)}
-          </p>
-        </div>
-      </div>
-      {visit.promise ? (
-        <p className={classes.promise}>{words.promised(formats.time(visit.promise.earliest), formats.time(visit.promise.latest))}</p>
-      ) : null}
-      <p className={classes.address}>
-        {visit.address}
-        {visit.address ? <br /> : null}
-        {visit.postcode} {visit.city}
-      </p>
-      {visit.notes ? <p className={classes.note}>{visit.notes}</p> : null}
-      <div className={classes.actions}>
-        {visit.position ? (
-          <Button
-            component="a"
-            href={navigationLink(visit.position)}
-            target="_blank"
-            rel="noreferrer"
-            aria-label={words.navigateTo(visit.clientName)}
-            leftSection={<IconNavigation size={20} stroke={1.8} />}
-          >
-            {words.navigate}
-          </Button>
-        ) : (
-          <p className={classes.note}>{words.noPosition}</p>
-        )}
-        {visit.phone ? (
-          <Button
-            component="a"
-            href={`tel:${visit.phone.replaceAll(' ', '')}`}
-            variant="default"
-            aria-label={words.callWho(visit.clientName)}
-            leftSection={<IconPhone size={20} stroke={1.8} />}
-          >
-            {words.call}
-          </Button>
-        ) : null}
-      </div>
-    </li>
+    <Button
+      className={classes.undo}
+      variant="subtle"
+      onClick={() => stamps.tell(visit.id, 'undo', { undoes: last.id })}
+      data-testid="undo-stamp"
+    >
+      {words.undo(step, visit.clientName)}
+    </Button>
   )
 }

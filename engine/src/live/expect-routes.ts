@@ -138,9 +138,11 @@ function breaksLeft({ route, shift, standing, free }: Rest): readonly Break[] {
   const since = standing.kind === 'start' ? -Infinity : standing.since
   return rules
     .filter((rule, i) => !(i < passed && since >= (rule.timeWindows[0]?.[0] ?? -Infinity)))
-    .map((rule) => {
+    .flatMap((rule): Break[] => {
       const latest = rule.timeWindows.at(-1)?.[1] ?? Infinity
-      return latest < free ? { ...rule, timeWindows: [[free, free + SOON]] as const } : rule
+      if (latest >= free) return [rule]
+      // who was at work all through its hours takes it next; who was not had the time for it
+      return standing.kind === 'on-site' && since <= latest ? [{ ...rule, timeWindows: [[free, free + SOON]] }] : []
     })
 }
 

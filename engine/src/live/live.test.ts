@@ -96,6 +96,11 @@ describe('what is expected of the rest of a day', () => {
     expect(visits[1]).toMatchObject({ visit: 'c', arrival: hours(14.5) + minutes(10) })
   })
 
+  it('has no lunch left for somebody who told nothing until after it', () => {
+    const withLunch = { ...problem, shifts: [aShift({ breaks: [LUNCH] })] }
+    expect(expected([], hours(15), withLunch, { stops: ['a', null, 'b'] }).visits[0]).toMatchObject({ visit: 'a', arrival: hours(15) })
+  })
+
   it('is nothing when everything is over', () => {
     const over = ['a', 'b', 'c'].map((visit, i) => ({ visit, ended: hours(9 + i) }))
     expect(expected(over, hours(12)).visits).toEqual([])

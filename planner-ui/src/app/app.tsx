@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import {
+  IconBroadcast,
   IconCalendarEvent,
   IconCalendarMonth,
   IconCalendarWeek,
@@ -30,6 +31,7 @@ const ZoneDaysScreen = lazy(() => import('../features/zone-days/zone-days-screen
 const AppointmentsScreen = lazy(() =>
   import('../features/appointments/appointments-screen.tsx').then((m) => ({ default: m.AppointmentsScreen })),
 )
+const LiveScreen = lazy(() => import('../features/live/live-screen.tsx').then((m) => ({ default: m.LiveScreen })))
 const KpiScreen = lazy(() => import('../features/kpi/kpi-screen.tsx').then((m) => ({ default: m.KpiScreen })))
 
 /** The planner's app: who may enter, where things are. */
@@ -44,6 +46,7 @@ export function App() {
 const ICON = { size: 20, stroke: 1.5, 'aria-hidden': true } as const
 const PLACES = [
   { href: '/week', word: 'week', icon: <IconCalendarWeek {...ICON} />, office: false },
+  { href: '/live', word: 'live', icon: <IconBroadcast {...ICON} />, office: false },
   { href: '/call', word: 'call', icon: <IconPhone {...ICON} />, office: true },
   { href: '/appointments', word: 'appointments', icon: <IconCalendarEvent {...ICON} />, office: false },
   { href: '/clients', word: 'clients', icon: <IconUsers {...ICON} />, office: false },
@@ -104,6 +107,7 @@ function Screens() {
       <Route path="/week/:week">
         {({ week }) => (isWeek(week) ? <WeekScreen key={week} weekId={week} /> : <Redirect to={home} replace />)}
       </Route>
+      <Route path="/live/:date?">{({ date }) => <LiveScreen asked={date ?? 'today'} />}</Route>
       <Route path="/clients">
         <ClientsScreen />
       </Route>

@@ -9,7 +9,7 @@ const NOTHING = collection([])
 /** Adds the week's layers over the ground; their data come later, by `drawOverlay`. */
 export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
   const c = GROUND[scheme]
-  for (const id of ['zones', 'routes', 'stops', 'homes', 'selected']) map.addSource(id, { type: 'geojson', data: NOTHING })
+  for (const id of ['zones', 'routes', 'stops', 'homes', 'people', 'selected']) map.addSource(id, { type: 'geojson', data: NOTHING })
   const line = { 'line-cap': 'round', 'line-join': 'round' } as const
   map.addLayer({
     id: 'zones',
@@ -87,6 +87,25 @@ export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
     paint: { 'text-color': ['get', 'on'], 'text-opacity': ['case', ['get', 'faint'], 0.3, 1] },
   })
   map.addLayer({
+    id: 'people',
+    type: 'circle',
+    source: 'people',
+    paint: { 'circle-radius': 13, 'circle-color': ['get', 'fill'], 'circle-stroke-color': c.ink, 'circle-stroke-width': 3 },
+  })
+  map.addLayer({
+    id: 'people-labels',
+    type: 'symbol',
+    source: 'people',
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-font': LABEL_STRONG,
+      'text-size': 13,
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+    },
+    paint: { 'text-color': ['get', 'on'] },
+  })
+  map.addLayer({
     id: 'selected',
     type: 'circle',
     source: 'selected',
@@ -139,6 +158,7 @@ export function drawOverlay(map: MapLibre, overlay: Overlay, scheme: Scheme): vo
   setData(map, 'routes', overlay.routes)
   setData(map, 'stops', overlay.stops)
   setData(map, 'homes', overlay.homes)
+  setData(map, 'people', overlay.people ?? NOTHING)
 }
 
 /** Rings the selected stop, and more lightly the one under the pointer. */

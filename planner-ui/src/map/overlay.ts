@@ -25,6 +25,8 @@ export interface Overlay {
   readonly routes: FeatureCollection<LineString, RouteProperties>
   readonly stops: FeatureCollection<Point, StopProperties>
   readonly homes: FeatureCollection<Point, { readonly icon: string; readonly name: string }>
+  /** where technicians were last located; absent = nobody is */
+  readonly people?: FeatureCollection<Point, { readonly label: string; readonly fill: string; readonly on: string }>
   /** technicians whose house is drawn, with their colour */
   readonly icons: readonly { readonly name: string; readonly fill: string; readonly on: string; readonly letter: string }[]
 }

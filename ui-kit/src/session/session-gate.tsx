@@ -28,7 +28,8 @@ export function SessionGate({
 }) {
   const session = useSessionQuery()
   if (session.isPending) return null
-  if (session.isError) return <ErrorState error={session.error} onRetry={() => session.refetch()} />
+  // a look that fails later does not take the screen away from somebody in a cellar
+  if (session.isError && session.data === undefined) return <ErrorState error={session.error} onRetry={() => session.refetch()} />
   if (!session.data) return <SignInScreen app={app} />
   const { user } = session.data
   return (
