@@ -13,6 +13,7 @@ import { vroomFace } from './http/vroom-face.ts'
 import { refuse } from './refusal.ts'
 import { basemapHandlers } from './routes/basemap.ts'
 import { bookingHandlers } from './routes/booking.ts'
+import { clientFileHandlers } from './routes/client-file.ts'
 import { clientListHandlers } from './routes/client-list.ts'
 import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
@@ -30,6 +31,7 @@ import type { Services } from './services.ts'
 const handlers: AllHandlers = {
   ...sessionHandlers,
   ...clientListHandlers,
+  ...clientFileHandlers,
   ...clientHandlers,
   ...importHandlers,
   ...teamHandlers,

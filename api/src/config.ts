@@ -30,6 +30,8 @@ export interface Config {
   readonly solvers: number
   readonly requestsPerMinute: number
   readonly failedSignIns: number
+  /** where documents of clients are kept; default: beside a SQLite file, under its name with `-media`; else `var/media/DATABASE` of the project */
+  readonly mediaFolder: string
   /** `smtp://user:password@host:port`; null = mails are listed, not sent */
   readonly smtpUrl: string | null
   /** what mails come from; needed with `smtpUrl` */
@@ -68,6 +70,15 @@ function instant(env: Environment, name: string): number | null {
   return at
 }
 
+/** One folder a database: what one no longer names is swept away, and must be nobody else's. */
+function mediaFolderOf(env: Environment): string {
+  const url = env['DATABASE_URL'] || DEFAULT_DATABASE_URL
+  const file = /^sqlite:(?!:memory:)(.+)$/.exec(url)?.[1]
+  if (file) return `${file}-media`
+  const name = URL.canParse(url) ? new URL(url).pathname.replace(/\W+/g, '') : ''
+  return `${PROJECT_ROOT}var/media/${name || 'memory'}`
+}
+
 /** Reads the configuration; the README lists the variables. Throws with the variable's name when one is wrong. */
 export function readConfig(env: Environment, cores = 1): Config {
   return {
@@ -88,6 +99,7 @@ export function readConfig(env: Environment, cores = 1): Config {
     solvers: integer(env, 'SOLVERS', Math.max(1, cores - 1), 1, 64),
     requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
     failedSignIns: integer(env, 'FAILED_SIGN_INS', 20, 1, 1_000_000),
+    mediaFolder: env['MEDIA_FOLDER'] || mediaFolderOf(env),
     smtpUrl: url(env, 'SMTP_URL'),
     mailFrom: env['MAIL_FROM'] || null,
     smsWebhookUrl: url(env, 'SMS_WEBHOOK_URL'),

@@ -11,6 +11,7 @@ import { JobQueue } from './jobs/job-queue.ts'
 import { RunFeed } from './jobs/run-feed.ts'
 import { WeekFeed } from './jobs/week-feed.ts'
 import { LiveNews } from './live/live-news.ts'
+import { openMediaFolder } from './media/media-folder.ts'
 import { openGeocoder } from './open-geocoder.ts'
 import { openRoads } from './open-roads.ts'
 import { Recent } from './recent.ts'
@@ -46,6 +47,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     roads: rememberTables(roads),
     embedded,
     geocoder: openGeocoder(config, db, now),
+    media: openMediaFolder(config.mediaFolder),
     solver: createSolver(),
     desk,
     importer: config.databaseUrl.includes(':memory:') ? createInlineImporter(db, config) : createWorkerImporter(config.databaseUrl, config),

@@ -9,6 +9,7 @@ import type { JobQueue } from './jobs/job-queue.ts'
 import type { RunFeed } from './jobs/run-feed.ts'
 import type { WeekFeed } from './jobs/week-feed.ts'
 import type { LiveNews } from './live/live-news.ts'
+import type { MediaFolder } from './media/media-folder.ts'
 import type { Recent } from './recent.ts'
 import type { Drawing } from './use-cases/draw-route-plan.ts'
 import type { Desk } from './workers/desk.ts'
@@ -27,6 +28,8 @@ export interface Services {
   /** the embedded network, also where an OSRM is configured: what /route, /table and /nearest answer from */
   readonly embedded: TravelProvider
   readonly geocoder: Geocoder
+  /** documents of clients */
+  readonly media: MediaFolder
   readonly solver: Solver
   readonly desk: Desk
   readonly importer: Importer

@@ -58,6 +58,7 @@ export { countClients } from './repositories/client-facets.ts'
 export { type ClientQuery, listClientIds, listClients } from './repositories/client-list.ts'
 export {
   type ClientPatch,
+  claimClient,
   createClient,
   deleteClient,
   findClient,
@@ -78,6 +79,16 @@ export {
 export { createContract, findContract, getContract, listContracts, type NewContract, updateContract } from './repositories/contracts.ts'
 export { listSiteDemand, type SiteDemand } from './repositories/demand.ts'
 export {
+  createDocument,
+  deleteOldDocuments,
+  getDocument,
+  listDocumentFiles,
+  listDocuments,
+  removeDocument,
+  restoreDocument,
+  type StoredDocument,
+} from './repositories/documents.ts'
+export {
   copyPlan,
   countNamedPlans,
   deleteOldDrafts,
@@ -85,6 +96,7 @@ export {
   namePlan,
   saveEditedPlan,
 } from './repositories/edited-plans.ts'
+export { createEquipment, deleteEquipment, getEquipment, updateEquipment } from './repositories/equipment.ts'
 export { createGeocodeCache } from './repositories/geocode-cache.ts'
 export {
   createHold,
@@ -151,7 +163,7 @@ export { createSegment, deleteSegment, listSegments, type SegmentContent, update
 export { createSession, deleteExpiredSessions, deleteSession, findSession, type NewSession } from './repositories/sessions.ts'
 export { listFirstPlaces, listSitePlaces } from './repositories/site-places.ts'
 export { listSiteSheets, type SiteSheet } from './repositories/site-sheets.ts'
-export { getSite, listSitesToPlace, placeSite, updateSite } from './repositories/sites.ts'
+export { createSite, deleteSite, getSite, listSitesToPlace, type NewSite, placeSite, updateSite } from './repositories/sites.ts'
 export {
   beforeOf,
   type LockedVisit,

@@ -1,4 +1,5 @@
 import { bookingEndpoints } from './endpoints/booking.ts'
+import { clientFileEndpoints } from './endpoints/client-file.ts'
 import { clientListEndpoints } from './endpoints/client-list.ts'
 import { clientEndpoints } from './endpoints/clients.ts'
 import { importEndpoints } from './endpoints/imports.ts'
@@ -15,6 +16,7 @@ import { zoneEndpoints } from './endpoints/zones.ts'
 export const endpoints = {
   ...sessionEndpoints,
   ...clientListEndpoints,
+  ...clientFileEndpoints,
   ...clientEndpoints,
   ...importEndpoints,
   ...teamEndpoints,
@@ -35,6 +37,7 @@ export { planEditEndpoints } from './endpoints/plan-edits.ts'
 export { zoneEndpoints } from './endpoints/zones.ts'
 export * from './entities/booking.ts'
 export * from './entities/client.ts'
+export * from './entities/client-file.ts'
 export * from './entities/client-list.ts'
 export * from './entities/edits.ts'
 export * from './entities/import.ts'

@@ -57,6 +57,7 @@ export const PROBLEMS = {
   NOTICE_TOO_SHORT: kind(409, 'It is too late for that', 'Call the office.'),
   APPOINTMENT_CLOSED: kind(409, 'The appointment is over or cancelled', 'Book a new one.'),
   NOT_BOOKABLE: kind(409, 'The visit cannot be booked', 'See `detail`; call the office if in doubt.'),
+  IN_USE: kind(409, 'Something is tied to it', 'Move or end what is tied to it first: see `detail`.'),
   UNDO_OVER: kind(409, 'It was taken back already', 'Read it again: it is as it was before.'),
   INVITATION_UNKNOWN: kind(404, 'This personal link is not known', 'Open it from the message again, whole; else call the office.'),
   INVITATION_OVER: kind(409, 'The day of the invitation is over', 'Call the office for another day.'),

@@ -34,14 +34,11 @@ export function companyCulprits(rules: { readonly [K in keyof Company]?: Company
   return culprits
 }
 
-/** A contract or suspension that ends before it begins. */
-export function contractCulprits(contract: { readonly [K in keyof Contract]?: Contract[K] | undefined }): Culprit[] {
+/** A contract or suspension that ends before it begins; `at` is where the contract stands in the request. */
+export function contractCulprits(contract: { readonly [K in keyof Contract]?: Contract[K] | undefined }, at = 'body.contract'): Culprit[] {
   const { startsOn, endsOn, suspensions = [] } = contract
-  const ends = startsOn && endsOn && endsOn < startsOn ? [reversed('body.contract.endsOn', 'startsOn')] : []
-  return [
-    ...ends,
-    ...suspensions.flatMap(({ from, to }, at) => (to < from ? [reversed(`body.contract.suspensions.${at}.to`, 'from')] : [])),
-  ]
+  const ends = startsOn && endsOn && endsOn < startsOn ? [reversed(`${at}.endsOn`, 'startsOn')] : []
+  return [...ends, ...suspensions.flatMap(({ from, to }, index) => (to < from ? [reversed(`${at}.suspensions.${index}.to`, 'from')] : []))]
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { ImportJob, Role, RoutePlanHead } from '@tournee/contract'
 import type { Database, Dialect } from '@tournee/data'
 import { openTestDatabase } from '@tournee/data/testing'
@@ -13,6 +16,7 @@ import { JobQueue } from '../jobs/job-queue.ts'
 import { RunFeed } from '../jobs/run-feed.ts'
 import { WeekFeed } from '../jobs/week-feed.ts'
 import { LiveNews } from '../live/live-news.ts'
+import { openMediaFolder } from '../media/media-folder.ts'
 import { openGeocoder } from '../open-geocoder.ts'
 import { Recent } from '../recent.ts'
 import type { Services } from '../services.ts'
@@ -57,6 +61,7 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     roads,
     embedded: roads,
     geocoder: openGeocoder(config, db, () => NOW),
+    media: openMediaFolder(config.mediaFolder),
     solver: createSolver(),
     desk: createDesk(),
     importer: createInlineImporter(db, config),
@@ -94,7 +99,8 @@ export async function startTestService(
 ): Promise<TestService> {
   const db = await openTestDatabase(options.dialect ?? 'sqlite')
   await fillSmallCompany(db)
-  const config = { ...readConfig({}), ...TEST_CONFIG, ...options.config }
+  const mediaFolder = mkdtempSync(join(tmpdir(), 'tournee-media-'))
+  const config = { ...readConfig({}), mediaFolder, ...TEST_CONFIG, ...options.config }
   let services = servicesOver(db, config, options.overrides ?? {})
   await generateVisits(services)
   let server: Server
@@ -135,6 +141,7 @@ export async function startTestService(
     close: async () => {
       await end()
       await db.close()
+      rmSync(mediaFolder, { recursive: true, force: true })
     },
   }
 }

@@ -1,6 +1,7 @@
-import { deleteExpiredHolds, deleteExpiredSessions, deleteOldIdempotencyKeys, deleteOldImports } from '@tournee/data'
+import { deleteExpiredHolds, deleteExpiredSessions, deleteOldIdempotencyKeys, deleteOldImports, deleteOldUndo } from '@tournee/data'
 import type { Services } from '../services.ts'
 import { generateVisits } from './generate-visits.ts'
+import { KEPT_MS, sweepDocuments } from './keep-documents.ts'
 
 const WEEK_MS = 7 * 24 * 3_600_000
 
@@ -12,4 +13,6 @@ export async function runDailyChores(services: Services): Promise<void> {
   await deleteExpiredSessions(services.db.connection, services.now())
   await deleteOldIdempotencyKeys(services.db.connection, services.now() - WEEK_MS)
   await deleteOldImports(services.db.connection, services.now() - WEEK_MS)
+  await deleteOldUndo(services.db.connection, services.now() - KEPT_MS)
+  await sweepDocuments(services)
 }

@@ -7,7 +7,7 @@ import { NotFoundError, refusingDuplicates } from '../database/errors.ts'
 import { fold } from '../database/fold.ts'
 import { newId } from '../database/identity.ts'
 import { insertAll } from '../database/insert-all.ts'
-import { toInstant } from '../database/stored-values.ts'
+import { toInstant, toInstantOrNull } from '../database/stored-values.ts'
 import { searchText } from './client-search.ts'
 import { type ContractRow, type NewContract, toContract, toContractRow } from './contracts.ts'
 import {
@@ -45,6 +45,8 @@ interface ClientRecord {
   created_at: number
   updated_at: number
   version: number
+  archived_at?: number | null
+  merged_into?: string | null
 }
 
 /** What a list is sorted by; never empty. */
@@ -63,6 +65,8 @@ export async function findClient(db: Connection, id: string): Promise<ClientFile
     sites: sites.map(toSite),
     equipment: equipment.map(toEquipment),
     contracts: contracts.map(toContract),
+    archivedAt: toInstantOrNull(row.archived_at ?? null),
+    mergedInto: row.merged_into ?? null,
   }
 }
 
@@ -123,6 +127,12 @@ export async function updateClient(
   const before = await db<ClientRecord>('clients').where({ id }).first()
   await writeClient(db, before!, patch, by)
   return getClient(db, id)
+}
+
+/** Claims a client's file for a change of one of its parts; `expectedVersion` null = whatever it is. Throws `VersionConflictError`, `NotFoundError`. */
+export async function claimClient(db: Connection, id: string, expectedVersion: number | null, by: By): Promise<void> {
+  await claimVersion(db, 'clients', 'client', id, expectedVersion)
+  await db('clients').where({ id }).update({ updated_at: by.at })
 }
 
 type KnownRecord = Pick<ClientRecord, 'id' | 'name' | 'reference' | 'phone' | 'email' | 'notes'>

@@ -108,12 +108,17 @@ export async function createContract(db: Connection, clientId: string, siteId: s
 }
 
 /** Changes a contract: tier, dates, suspensions, early end… Visits already made stay as they are. */
-export async function updateContract(db: Connection, id: string, patch: Partial<Omit<NewContract, 'id'>>, by: By): Promise<Contract> {
+export async function updateContract(
+  db: Connection,
+  id: string,
+  patch: Partial<Omit<NewContract, 'id'>> & { readonly siteId?: string },
+  by: By,
+): Promise<Contract> {
   const before = await getContract(db, id)
   await claimVersion(db, 'contracts', 'contract', id, null)
   await db('contracts')
     .where({ id })
-    .update(toContractRow(id, before.clientId, before.siteId, { ...before, ...patch }))
+    .update(toContractRow(id, before.clientId, patch.siteId ?? before.siteId, { ...before, ...patch }))
   const changes = differences(before, patch)
   await recordChange(db, { action: 'update', entity: 'contract', entityId: id, clientId: before.clientId, changes }, by)
   return getContract(db, id)

@@ -2,7 +2,7 @@ import type { Equipment, Position, PositionSource, Precision, Site } from '@tour
 import type { By } from '../audit/by.ts'
 import { differences, recordChange } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
-import { NotFoundError } from '../database/errors.ts'
+import { NotFoundError, StateError } from '../database/errors.ts'
 import { fold } from '../database/fold.ts'
 import { newId } from '../database/identity.ts'
 import { decodeCursor, type Page, type PageRequest, pageOfRows } from '../database/page.ts'
@@ -131,6 +131,20 @@ export async function updateSite(db: Connection, id: string, patch: Partial<Omit
   const changes = differences(before, patch)
   await recordChange(db, { action: 'update', entity: 'site', entityId: id, clientId: before.clientId, changes }, by)
   return getSite(db, id)
+}
+
+/** Takes a site away with its machines. Throws `StateError` while a contract or a visit is tied to it, or when it is the client's only one. */
+export async function deleteSite(db: Connection, id: string, by: By): Promise<void> {
+  const site = await getSite(db, id)
+  const others = await db('sites').where({ client_id: site.clientId }).whereNot({ id }).first('id')
+  if (!others) throw new StateError('it is the only place of the client')
+  for (const table of ['contracts', 'visits']) {
+    if (await db(table).where({ site_id: id }).first('id')) throw new StateError(`${table} are tied to it`)
+  }
+  await db('sites').where({ id }).delete()
+  await refreshSearch(db, site.clientId)
+  const changes = { address: [`${site.address} ${site.postcode} ${site.city}`.trim(), null] }
+  await recordChange(db, { action: 'delete', entity: 'site', entityId: id, clientId: site.clientId, changes }, by)
 }
 
 /** Places a site by hand; `insee` is the commune found there, when the caller knows it. */

@@ -21,6 +21,7 @@ import { appText } from './text.ts'
 import { useCallKey } from './use-call-key.ts'
 
 const ClientsScreen = lazy(() => import('../features/clients/clients-screen.tsx').then((m) => ({ default: m.ClientsScreen })))
+const NewClientScreen = lazy(() => import('../features/clients/new-client-screen.tsx').then((m) => ({ default: m.NewClientScreen })))
 const ClientScreen = lazy(() => import('../features/clients/client-screen.tsx').then((m) => ({ default: m.ClientScreen })))
 const TeamScreen = lazy(() => import('../features/team/team-screen.tsx').then((m) => ({ default: m.TeamScreen })))
 const ImportScreen = lazy(() => import('../features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
@@ -110,6 +111,9 @@ function Screens() {
       <Route path="/live/:date?">{({ date }) => <LiveScreen asked={date ?? 'today'} />}</Route>
       <Route path="/clients">
         <ClientsScreen />
+      </Route>
+      <Route path="/clients/new">
+        <NewClientScreen />
       </Route>
       <Route path="/clients/:id">{({ id }) => <ClientScreen id={id} />}</Route>
       <Route path="/call">

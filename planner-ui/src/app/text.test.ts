@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { calendarText } from '../calendar/text.ts'
 import { appointmentsText } from '../features/appointments/text.ts'
 import { callText } from '../features/call/text.ts'
+import { editText } from '../features/clients/edit/text.ts'
+import { fileText } from '../features/clients/file/text.ts'
 import { listText } from '../features/clients/list/text.ts'
 import { clientsText } from '../features/clients/text.ts'
 import { importText } from '../features/import/text.ts'
@@ -22,6 +24,8 @@ describe('the words of the planner’s screens', () => {
       importText,
       clientsText,
       listText,
+      editText,
+      fileText,
       teamText,
       kpiText,
       mapText,

@@ -74,6 +74,10 @@ export const ClientFile = Client.extend({
   sites: z.array(Site),
   equipment: z.array(Equipment),
   contracts: z.array(Contract),
+  /** out of lists and planning since then */
+  archivedAt: Instant.nullable(),
+  /** the client it was merged into */
+  mergedInto: Id.nullable(),
 })
 
 /** A row of the client list. */

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useDocumentTitle } from '@mantine/hooks'
-import { IconColumns3, IconSearch } from '@tabler/icons-react'
+import { IconColumns3, IconPlus, IconSearch } from '@tabler/icons-react'
 import { type ClientFilter, type ClientSort, endpoints } from '@tournee/contract'
 import { EmptyState, ErrorState, SkeletonRows, useFormats, useRead, useSession, useText } from '@tournee/ui-kit'
 import { useCallback, useMemo, useState } from 'react'
@@ -88,6 +88,11 @@ function ListHead(props: {
           view={props.view}
           columns={props.columns}
         />
+        {props.mayWrite ? (
+          <Button component={Link} href="/clients/new" leftSection={<IconPlus size={16} stroke={1.6} />} data-testid="new-client">
+            {words.new}
+          </Button>
+        ) : null}
       </div>
     </header>
   )

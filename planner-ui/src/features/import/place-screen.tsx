@@ -5,10 +5,10 @@ import { type CallOutput, endpoints, type GeocodeCandidate, type Position } from
 import { EmptyState, ErrorState, PrecisionMark, SkeletonRows, useFormats, useRead, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { Link } from 'wouter'
+import { nextOf, nudge, roundPosition, zoomFor } from '../../map/placing.ts'
 import { mapText } from '../../map/text.ts'
 import classes from './place-screen.module.css'
 import { PlaceSearch } from './place-search.tsx'
-import { nextOf, nudge, roundPosition, zoomFor } from './placing.ts'
 import { importText } from './text.ts'
 
 const PinMap = lazy(() => import('../../map/pin-map.tsx').then((m) => ({ default: m.PinMap })))

@@ -1,0 +1,158 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { ContractStatus, ContractTier, type Site } from '@tournee/contract'
+import { useText } from '@tournee/ui-kit'
+import type { ReactNode } from 'react'
+import { type ContractDraft, type DraftFault, withTier } from './contract-draft.ts'
+import classes from './edit.module.css'
+import { editText } from './text.ts'
+
+/** The terms of a contract, every one of them. */
+export function ContractFields(props: {
+  readonly draft: ContractDraft
+  readonly sites: readonly Site[]
+  readonly fault: DraftFault | null
+  readonly onDraft: (draft: ContractDraft) => void
+}) {
+  const { draft, sites, fault, onDraft } = props
+  const words = useText(editText)
+  const set = (patch: Partial<ContractDraft>) => onDraft({ ...draft, ...patch })
+  const text = (
+    field: 'visitsPerYear' | 'tolerance' | 'duration' | 'price' | 'skills' | 'spacing',
+    label: string,
+    more: { hint?: string; numeric?: boolean } = {},
+  ) => (
+    <TextInput
+      label={label}
+      {...(more.hint ? { placeholder: more.hint } : {})}
+      {...(more.numeric ? { inputMode: 'numeric' as const } : {})}
+      value={draft[field]}
+      onChange={(e) => set({ [field]: e.currentTarget.value })}
+      data-testid={`contract-${field}`}
+    />
+  )
+  return (
+    <div className={classes.fields}>
+      <div className={classes.row}>
+        <Choice
+          label={words.tier}
+          value={draft.tier}
+          onChange={(tier) => onDraft(withTier(draft, tier as ContractTier))}
+          testId="contract-tier"
+        >
+          {ContractTier.options.map((tier) => (
+            <option key={tier} value={tier}>
+              {words.tiers[tier]}
+            </option>
+          ))}
+        </Choice>
+        <Choice
+          label={words.status}
+          value={draft.status}
+          onChange={(status) => set({ status: status as ContractStatus })}
+          testId="contract-status"
+        >
+          {ContractStatus.options.map((status) => (
+            <option key={status} value={status}>
+              {words.statuses[status]}
+            </option>
+          ))}
+        </Choice>
+        <Day label={words.startsOn} value={draft.startsOn} onChange={(startsOn) => set({ startsOn })} testId="contract-start" />
+        <Day label={words.endsOn} value={draft.endsOn} onChange={(endsOn) => set({ endsOn })} />
+      </div>
+      {sites.length > 1 ? (
+        <Choice label={words.site} value={draft.siteId} onChange={(siteId) => set({ siteId })}>
+          {sites.map((site) => (
+            <option key={site.id} value={site.id}>
+              {[site.label, site.address, site.city].filter(Boolean).join(', ')}
+            </option>
+          ))}
+        </Choice>
+      ) : null}
+      <div className={classes.row}>
+        <Choice label={words.rhythmOf} value={draft.rhythm} onChange={(rhythm) => set({ rhythm: rhythm as ContractDraft['rhythm'] })}>
+          <option value="per-year">{words.perYear}</option>
+          <option value="by-days">{words.byDays}</option>
+        </Choice>
+        {draft.rhythm === 'per-year'
+          ? text('visitsPerYear', words.visitsPerYear, { numeric: true })
+          : text('spacing', words.spacing, { hint: words.spacingHint })}
+        {text('tolerance', words.tolerance, { numeric: true })}
+        {text('duration', words.duration, { numeric: true })}
+      </div>
+      <div className={classes.row}>
+        {text('skills', words.skills, { hint: words.skillsHint })}
+        {text('price', words.price)}
+        <Day label={words.lastVisitOn} value={draft.lastVisitOn} onChange={(lastVisitOn) => set({ lastVisitOn })} />
+      </div>
+      <Suspensions draft={draft} onDraft={onDraft} />
+      {fault === 'dates' ? <p className={classes.fault}>{words.wrongDates}</p> : null}
+      {fault === 'spacing' ? <p className={classes.fault}>{words.wrongSpacing}</p> : null}
+    </div>
+  )
+}
+
+function Suspensions({ draft, onDraft }: { readonly draft: ContractDraft; readonly onDraft: (draft: ContractDraft) => void }) {
+  const words = useText(editText)
+  const { suspensions } = draft
+  const set = (index: number, patch: Partial<(typeof suspensions)[number]>) =>
+    onDraft({ ...draft, suspensions: suspensions.map((one, i) => (i === index ? { ...one, ...patch } : one)) })
+  return (
+    <>
+      {suspensions.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: suspensions have no other name
+        <div key={index} className={classes.suspension}>
+          <Day label={`${words.suspension} ${words.suspensionFrom}`} value={one.from} onChange={(from) => set(index, { from })} />
+          <Day label={words.suspensionTo} value={one.to} onChange={(to) => set(index, { to })} />
+          <ActionIcon
+            variant="subtle"
+            size={36}
+            aria-label={words.removeSuspension}
+            onClick={() => onDraft({ ...draft, suspensions: suspensions.filter((_, i) => i !== index) })}
+          >
+            <IconTrash size={16} stroke={1.6} />
+          </ActionIcon>
+        </div>
+      ))}
+      <div>
+        <Button variant="subtle" size="xs" onClick={() => onDraft({ ...draft, suspensions: [...suspensions, { from: '', to: '' }] })}>
+          {words.addSuspension}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** One of a few. */
+export function Choice(props: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly children: ReactNode
+  readonly testId?: string
+}) {
+  return (
+    <label className={classes.label}>
+      {props.label}
+      <select value={props.value} onChange={(e) => props.onChange(e.currentTarget.value)} data-testid={props.testId}>
+        {props.children}
+      </select>
+    </label>
+  )
+}
+
+/** A civil date, or none. */
+export function Day(props: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly testId?: string
+}) {
+  return (
+    <label className={classes.label}>
+      {props.label}
+      <input type="date" value={props.value} onChange={(e) => props.onChange(e.currentTarget.value)} data-testid={props.testId} />
+    </label>
+  )
+}
