@@ -11,7 +11,7 @@ export interface PlaceOnMap {
   readonly position: Position
 }
 
-const CLOSEST = 14
+const CLOSEST = 12
 
 /** A few places on the map, named, to be looked at. Loaded on demand. */
 export function PlacesMap(props: {

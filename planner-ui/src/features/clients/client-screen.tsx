@@ -125,7 +125,7 @@ function Identity({ client, editing, onEdit, onDone }: Part) {
                 onClick={() => onEdit({ part: 'identity' })}
                 data-testid="edit-identity"
               >
-                {edit.edit(edit.identity)}
+                {edit.editIdentity}
               </Button>
             </>
           ) : null}

@@ -3,6 +3,7 @@ import { defineText, plural } from '@tournee/ui-kit'
 export const editText = defineText(
   {
     edit: (what: string) => `Modifier : ${what}`,
+    editIdentity: 'Modifier',
     save: 'Enregistrer',
     cancel: 'Annuler',
     undone: 'Changement annulé.',
@@ -64,7 +65,7 @@ export const editText = defineText(
     visitsPerYear: 'Visites par an',
     spacing: 'Jours après l’anniversaire',
     spacingHint: 'Par exemple 120, 240',
-    tolerance: 'Tolérance, jours avant et après',
+    tolerance: 'Tolérance (± jours)',
     duration: 'Durée sur place, minutes',
     skills: 'Compétences demandées',
     skillsHint: 'pac, clim… séparées par des virgules',
@@ -95,6 +96,7 @@ export const editText = defineText(
   },
   {
     edit: (what) => `Edit: ${what}`,
+    editIdentity: 'Edit',
     save: 'Save',
     cancel: 'Cancel',
     undone: 'Change undone.',
@@ -155,7 +157,7 @@ export const editText = defineText(
     visitsPerYear: 'Visits a year',
     spacing: 'Days after the anniversary',
     spacingHint: 'For instance 120, 240',
-    tolerance: 'Tolerance, days before and after',
+    tolerance: 'Tolerance (± days)',
     duration: 'Minutes on site',
     skills: 'Skills asked for',
     skillsHint: 'pac, clim… separated by commas',

@@ -16,7 +16,7 @@ const say = (more: Partial<AuditEntry>) =>
 describe('a change of a file in plain words', () => {
   it('names the field, and what it was and is', () => {
     expect(say({ changes: { toleranceDays: [45, 30], tier: ['bronze', 'or'], endsOn: [null, '2026-12-01'] } })).toEqual({
-      what: 'Contrat · modifié',
+      what: 'Contrat · modification',
       details: ['tolérance (jours) : 45 → 30', 'formule : Bronze → Or', 'fin : vide → 1 déc. 2026'],
     })
   })
