@@ -4,7 +4,7 @@ export const callText = defineText(
   {
     title: 'Appel',
     field: 'Qui appelle ?',
-    placeholder: 'Trois lettres du nom, du téléphone ou de la ville',
+    placeholder: 'Nom, téléphone ou ville',
     keysSearch: 'Entrée pour ouvrir · Échap pour sortir',
     keysClient: 'Flèches pour choisir · Entrée pour retenir · Échap pour revenir',
     keysHeld: 'Entrée pour confirmer · Échap pour libérer le créneau',
@@ -100,7 +100,7 @@ export const callText = defineText(
   {
     title: 'Call',
     field: 'Who is calling?',
-    placeholder: 'Three letters of the name, phone or town',
+    placeholder: 'Name, phone or town',
     keysSearch: 'Enter to open · Esc to leave',
     keysClient: 'Arrows to choose · Enter to hold · Esc to go back',
     keysHeld: 'Enter to confirm · Esc to release the slot',
