@@ -26,7 +26,28 @@ const NAMELESS = 'Nom;Adresse;Code postal;Ville\nBoulangerie Aux Épis;12 rue Ca
 const SCREENS: readonly Screen[] = [
   { name: 'sign-in', path: () => '/', ready: 'sign-in', who: 'nobody' },
   { name: 'week', path: ({ week }) => `/week/${week}`, ready: 'stop' },
-  { name: 'visit', path: ({ week }) => `/week/${week}`, ready: 'visit-card', open: (page) => page.getByTestId('stop').first().press('Enter') },
+  {
+    name: 'visit',
+    path: ({ week }) => `/week/${week}`,
+    ready: 'visit-card',
+    open: (page) => page.getByTestId('stop').first().press('Enter'),
+  },
+  { name: 'list', path: ({ week }) => `/week/${week}`, ready: 'list-row', open: (page) => page.getByTestId('board').press('t') },
+  {
+    name: 'filters',
+    path: ({ week }) => `/week/${week}`,
+    ready: 'filter-count',
+    open: async (page) => {
+      await page.getByTestId('filter').click()
+      await page.locator('[data-facet=promise][data-value=free]').click()
+    },
+  },
+  {
+    name: 'colours',
+    path: ({ week }) => `/week/${week}`,
+    ready: 'legend',
+    open: async (page) => void (await page.getByTestId('colour-by').selectOption('zone')),
+  },
   { name: 'publish', path: ({ week }) => `/week/${week}`, ready: 'publish-dialog', open: (page) => page.getByTestId('publish').click() },
   { name: 'call', path: () => '/call', ready: 'call-field' },
   { name: 'appointments', path: () => '/appointments' },

@@ -2,8 +2,9 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { GROUND, type Scheme } from './colours.ts'
 import { LABEL_STRONG } from './ground-style.ts'
 import { collection, type Overlay } from './overlay.ts'
+import { markIcon, markPicture } from './shapes.ts'
 
-export const STOP_LAYERS = ['stops', 'basket']
+export const STOP_LAYERS = ['stops', 'basket', 'stop-marks']
 const NOTHING = collection([])
 
 /** Adds the week's layers over the ground; their data come later, by `drawOverlay`. */
@@ -56,14 +57,20 @@ export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
     id: 'basket',
     type: 'circle',
     source: 'stops',
-    filter: ['==', ['get', 'kind'], 'basket'],
-    paint: { 'circle-radius': 7, 'circle-color': c.surface, 'circle-stroke-color': c.bad, 'circle-stroke-width': 2.4 },
+    filter: ['all', ['==', ['get', 'kind'], 'basket'], ['!', ['has', 'icon']]],
+    paint: {
+      'circle-radius': 7,
+      'circle-color': c.surface,
+      'circle-stroke-color': c.bad,
+      'circle-stroke-width': 2.4,
+      'circle-stroke-opacity': ['case', ['get', 'faint'], 0.3, 1],
+    },
   })
   map.addLayer({
     id: 'stops',
     type: 'circle',
     source: 'stops',
-    filter: ['==', ['get', 'kind'], 'stop'],
+    filter: ['all', ['==', ['get', 'kind'], 'stop'], ['!', ['has', 'icon']]],
     paint: {
       'circle-radius': ['interpolate', ['linear'], ['zoom'], 8, 6, 12, 10],
       'circle-color': ['get', 'fill'],
@@ -72,6 +79,19 @@ export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
       'circle-opacity': ['case', ['get', 'faint'], 0.22, 1],
       'circle-stroke-opacity': ['case', ['get', 'faint'], 0.3, 1],
     },
+  })
+  map.addLayer({
+    id: 'stop-marks',
+    type: 'symbol',
+    source: 'stops',
+    filter: ['has', 'icon'],
+    layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 8, 0.32, 12, 0.5],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+    paint: { 'icon-opacity': ['case', ['get', 'faint'], 0.25, 1] },
   })
   map.addLayer({
     id: 'stop-labels',
@@ -154,6 +174,8 @@ export function drawOverlay(map: MapLibre, overlay: Overlay, scheme: Scheme): vo
     if (map.hasImage(icon.name)) map.removeImage(icon.name)
     map.addImage(icon.name, homePicture(icon.fill, icon.on, icon.letter, GROUND[scheme].surface))
   }
+  for (const mark of overlay.marks ?? [])
+    if (!map.hasImage(markIcon(mark))) map.addImage(markIcon(mark), markPicture(mark, GROUND[scheme].surface))
   setData(map, 'zones', overlay.zones)
   setData(map, 'routes', overlay.routes)
   setData(map, 'stops', overlay.stops)

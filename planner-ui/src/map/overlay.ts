@@ -1,5 +1,6 @@
 import type { Technician } from '@tournee/contract'
 import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson'
+import type { Mark } from './shapes.ts'
 
 /** A stop as the map draws it: colours are literal, `label` is its number or letter. */
 export interface StopProperties {
@@ -9,6 +10,8 @@ export interface StopProperties {
   readonly fill: string
   readonly on: string
   readonly faint: boolean
+  /** name of its mark's picture; absent where colour and letter say the technician */
+  readonly icon?: string
 }
 
 export interface RouteProperties {
@@ -29,6 +32,8 @@ export interface Overlay {
   readonly people?: FeatureCollection<Point, { readonly label: string; readonly fill: string; readonly on: string }>
   /** technicians whose house is drawn, with their colour */
   readonly icons: readonly { readonly name: string; readonly fill: string; readonly on: string; readonly letter: string }[]
+  /** marks that stops are drawn with, once each */
+  readonly marks?: readonly Mark[]
 }
 
 export const collection = <F extends Feature>(features: F[]): { type: 'FeatureCollection'; features: F[] } => ({

@@ -1,5 +1,6 @@
 import type { MapLayerMouseEvent, Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
+import type { Camera } from './camera.ts'
 import type { Scheme } from './colours.ts'
 import { createMap, type MapWords } from './create-map.ts'
 import type { Basemap } from './ground-style.ts'
@@ -15,6 +16,12 @@ export interface WeekMapProps {
   readonly hoverId: string | null
   /** the map moves to show everything whenever this changes */
   readonly fitKey: string
+  /** stops to bring close whenever `frames` rises */
+  readonly framed?: readonly string[]
+  readonly frames?: number
+  /** where the map goes whenever this is another one; null leaves it where it is */
+  readonly camera?: Camera | null
+  readonly onCamera?: (camera: Camera) => void
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
   /** a stop is taken by the pointer, at page coordinates; absent = stops cannot be dragged */
@@ -27,6 +34,11 @@ function fit(map: MapLibre, overlay: Overlay): void {
   const points = [...overlay.stops.features, ...overlay.homes.features].map((f) => f.geometry.coordinates)
   const bounds = boundsOf(points)
   if (bounds) map.fitBounds(bounds, { padding: EDGE, maxZoom: 13, animate: false })
+}
+
+function frame(map: MapLibre, overlay: Overlay, ids: readonly string[]): void {
+  const bounds = boundsOf(overlay.stops.features.filter((f) => ids.includes(f.properties.id)).map((f) => f.geometry.coordinates))
+  if (bounds) map.fitBounds(bounds, { padding: EDGE, maxZoom: 14, duration: 250 })
 }
 
 function bringIntoView(map: MapLibre, overlay: Overlay, visitId: string): void {
@@ -78,6 +90,10 @@ export function WeekMap(props: WeekMapProps) {
         const hit = made.queryRenderedFeatures(e.point, { layers: STOP_LAYERS })[0]
         latest.current.onSelect((hit?.properties['id'] as string | undefined) ?? null)
       })
+      made.on('moveend', () => {
+        const { lng, lat } = made.getCenter()
+        latest.current.onCamera?.({ lng, lat, zoom: made.getZoom() })
+      })
       setMap(made)
     })
     return () => {
@@ -96,6 +112,13 @@ export function WeekMap(props: WeekMapProps) {
   useEffect(() => {
     if (map && fitKey) fit(map, latest.current.overlay)
   }, [map, fitKey])
+  const { camera = null, frames = 0 } = props
+  useEffect(() => {
+    if (map && camera) map.jumpTo({ center: [camera.lng, camera.lat], zoom: camera.zoom })
+  }, [map, camera])
+  useEffect(() => {
+    if (map && frames > 0) frame(map, latest.current.overlay, latest.current.framed ?? [])
+  }, [map, frames])
   useEffect(() => {
     if (map && selectedId) bringIntoView(map, latest.current.overlay, selectedId)
   }, [map, selectedId])

@@ -13,13 +13,15 @@ export interface BoardProps {
   readonly selection: Selection
   readonly glowing: ReadonlySet<string>
   readonly on: BoardHandlers
+  /** the list in the board's place, under the same days */
+  readonly list?: ReactNode
   readonly onDay: (day: string | null) => void
   /** at the end of the bar: undo, history, kept states */
   readonly tools: ReactNode
 }
 
 /** The board in two zooms: the week as technician x day, or one day on a time axis. The tabs rule the map too. */
-export function Board({ view, selection, glowing, on, onDay, tools }: BoardProps) {
+export function Board({ view, selection, glowing, on, onDay, list, tools }: BoardProps) {
   const words = useText(weekText)
   const formats = useFormats()
   const { day } = selection
@@ -43,7 +45,7 @@ export function Board({ view, selection, glowing, on, onDay, tools }: BoardProps
             </button>
           ))}
         </fieldset>
-        {day === null ? null : (
+        {day === null || list ? null : (
           <ul className={classes.legend} aria-hidden="true">
             <li data-kind="drive">{words.driveLegend}</li>
             <li data-kind="visit">{words.workLegend}</li>
@@ -54,7 +56,9 @@ export function Board({ view, selection, glowing, on, onDay, tools }: BoardProps
         {tools}
       </div>
       <div className={classes.scroll}>
-        {day === null ? (
+        {list ? (
+          list
+        ) : day === null ? (
           <WeekBoard view={view} selection={selection} glowing={glowing} on={on} />
         ) : (
           <DayBoard view={view} day={day} selection={selection} glowing={glowing} on={on} />

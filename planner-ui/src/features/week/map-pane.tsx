@@ -3,12 +3,14 @@ import { endpoints, type RoutePlan } from '@tournee/contract'
 import { useRead, useText } from '@tournee/ui-kit'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { mapText } from '../../map/text.ts'
+import { Legend } from './look/legend.tsx'
+import type { Look } from './look/use-look.ts'
+import { useWordOf } from './look/use-word-of.ts'
 import classes from './map-pane.module.css'
 import type { WeekView } from './model.ts'
 import { overlayOf } from './overlay-model.ts'
 import type { Selection } from './selection.ts'
 import { weekText } from './text.ts'
-import { useZonesInForce } from './use-zones.ts'
 
 const WeekMap = lazy(() => import('../../map/week-map.tsx').then((m) => ({ default: m.WeekMap })))
 
@@ -18,6 +20,7 @@ interface MapPaneProps {
   readonly view: WeekView | null
   readonly lines: readonly unknown[]
   readonly selection: Selection
+  readonly look: Look
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
   /** a stop is taken by the pointer, at page coordinates */
@@ -27,18 +30,19 @@ interface MapPaneProps {
 }
 
 /** The map of the week, and what is said over it. */
-export function MapPane({ weekId, plan, view, lines, selection, onSelect, onHover, onGrab, children }: MapPaneProps) {
+export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, onHover, onGrab, children }: MapPaneProps) {
   const words = useText(weekText)
   const mapWords = useText(mapText)
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const basemap = useRead(endpoints.getBasemap)
-  const zones = useZonesInForce()
+  const { out, marks, zones } = look
   const [fits, setFits] = useState(0)
   const { day, technicianId } = selection
   const overlay = useMemo(
-    () => (view ? overlayOf(view, lines, { day, technicianId }, scheme, zones) : null),
-    [view, lines, day, technicianId, scheme, zones],
+    () => (view ? overlayOf(view, lines, { day, technicianId, out, marks }, scheme, zones) : null),
+    [view, lines, day, technicianId, out, marks, scheme, zones],
   )
+  const wordOf = useWordOf(view, look)
   const loading = <p className={classes.loading}>{words.mapLoading}</p>
   return (
     <section className={classes.map} aria-label={words.map}>
@@ -52,6 +56,10 @@ export function MapPane({ weekId, plan, view, lines, selection, onSelect, onHove
             selectedId={selection.visitId}
             hoverId={selection.hoverId}
             fitKey={`${weekId} ${plan?.id} ${day} ${fits}`}
+            framed={framedBy(selection, view, look)}
+            frames={look.frames}
+            camera={look.camera}
+            onCamera={look.onCamera}
             onSelect={onSelect}
             onHover={onHover}
             onGrab={onGrab}
@@ -65,10 +73,19 @@ export function MapPane({ weekId, plan, view, lines, selection, onSelect, onHove
           {words.fit}
         </Button>
       ) : null}
+      <Legend look={look} wordOf={wordOf} />
       {plan?.travelSource === 'estimate' ? <p className={classes.notice}>{words.estimate}</p> : null}
       {children}
     </section>
   )
+}
+
+/** What is selected: several visits or one, else the technician brought forward, else what the filter shows. */
+function framedBy({ visitId, technicianId, picked }: Selection, view: WeekView | null, look: Look): readonly string[] {
+  if (picked.length > 0) return picked
+  if (visitId !== null) return [visitId]
+  const shown = look.shown.map(({ visit }) => visit.id)
+  return technicianId === null ? shown : shown.filter((id) => view?.placed.get(id)?.technician.id === technicianId)
 }
 
 /** A card in the middle of the map. */

@@ -154,7 +154,8 @@ export function totalsOf(view: WeekView, day: string | null): TechnicianTotal[] 
   })
 }
 
-const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Text as searches compare it: without accents and capitals. */
+export const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Visits whose client, town, postcode or address has every word of the query, accents and capitals ignored. */
 export function searchVisits(view: WeekView, query: string): VisitCard[] {

@@ -3,6 +3,7 @@ import { technicianColour } from '@tournee/ui-kit'
 import type { Feature, LineString, MultiPolygon, Polygon } from 'geojson'
 import { GROUND, type Scheme } from '../../map/colours.ts'
 import { collection, homeIcon, type Overlay, point, type RouteProperties, type StopProperties } from '../../map/overlay.ts'
+import { type Mark, markIcon } from '../../map/shapes.ts'
 import { cellKey, type WeekView } from './model.ts'
 
 const SHARED_HOME = 'home-shared'
@@ -13,44 +14,72 @@ interface SentLine {
   readonly geometry: LineString
 }
 
+/** What is looked at, and how. */
+export interface Looking {
+  readonly day: string | null
+  readonly technicianId: string | null
+  readonly out?: ReadonlySet<string>
+  readonly marks?: ReadonlyMap<string, Mark> | null
+}
+
 /**
  * What the map draws of the week: the day looked at (or all), the technician brought forward in full strength, the others
- * faint. A day's stops carry their number; a whole week's carry the technician's letter, since numbers would repeat.
+ * faint, and so is what is filtered `out`. With `marks`, a stop says its zone, status or lateness by colour and shape, and routes are quiet.
+ * A day's stops carry their number; a whole week's carry the technician's letter, since numbers would repeat.
  */
 export function overlayOf(
   view: WeekView,
   lines: readonly unknown[],
-  looking: { readonly day: string | null; readonly technicianId: string | null },
+  looking: Looking,
   scheme: Scheme,
   zones: readonly Zone[] = [],
 ): Overlay {
   const { day } = looking
   const forward = looking.technicianId
+  const out = looking.out ?? new Set()
+  const marks = looking.marks ?? null
   const isFaint = (technicianId: string) => forward !== null && forward !== technicianId
+  const isEmptied = (technicianId: string, date: string) =>
+    out.size > 0 && (view.cells.get(cellKey(technicianId, date))?.stops ?? []).every(({ visit }) => out.has(visit.id))
+  const drawn = (id: string, plain: { readonly fill: string; readonly on: string; readonly label: string }) => {
+    const mark = marks?.get(id)
+    return mark ? { fill: mark.fill, on: mark.on, label: '', icon: markIcon(mark) } : plain
+  }
   const colours = new Map(view.technicians.map((t) => [t.id, technicianColour(t.colour, scheme)]))
   const stops: Feature<{ type: 'Point'; coordinates: number[] }, StopProperties>[] = []
   for (const { visit, technician, route } of view.placed.values()) {
     if (!visit.position || (day !== null && route.date !== day)) continue
     const { fill, on } = colours.get(technician.id)!
     const label = day === null ? technician.letter : labelAt(view, visit.position, route)
-    stops.push(point(visit.position, { id: visit.id, kind: 'stop', label, fill, on, faint: isFaint(technician.id) }))
+    const faint = isFaint(technician.id) || out.has(visit.id)
+    stops.push(point(visit.position, { id: visit.id, kind: 'stop', faint, ...drawn(visit.id, { label, fill, on }) }))
   }
   for (const { visit } of view.basket) {
     const { bad, surface } = GROUND[scheme]
-    if (visit.position) stops.push(point(visit.position, { id: visit.id, kind: 'basket', label: '', fill: bad, on: surface, faint: false }))
+    const plain = { label: '', fill: bad, on: surface }
+    if (visit.position)
+      stops.push(point(visit.position, { id: visit.id, kind: 'basket', faint: out.has(visit.id), ...drawn(visit.id, plain) }))
   }
   const working = view.technicians.filter((t) =>
     [...view.cells.values()].some((c) => c.technician.id === t.id && c.route && (day === null || c.date === day)),
   )
   return {
     zones: collection(zoneOutlines(zones)),
-    routes: collection(routeLines(lines, day, (t) => colours.get(t)?.fill ?? null, isFaint)),
+    routes: collection(
+      routeLines(
+        lines,
+        day,
+        (t) => (marks && colours.has(t) ? GROUND[scheme].place : (colours.get(t)?.fill ?? null)),
+        (t, date) => isFaint(t) || isEmptied(t, date),
+      ),
+    ),
     stops: collection(stops),
     homes: collection(homesOf(working)),
     icons: [
       { name: SHARED_HOME, letter: '', fill: GROUND[scheme].ink, on: GROUND[scheme].surface },
       ...working.map((t) => ({ name: homeIcon(t), letter: t.letter, ...colours.get(t.id)! })),
     ],
+    marks: [...new Set(marks?.values())],
   }
 }
 
@@ -67,7 +96,7 @@ function routeLines(
   lines: readonly unknown[],
   day: string | null,
   fillOf: (technicianId: string) => string | null,
-  isFaint: (technicianId: string) => boolean,
+  isFaint: (technicianId: string, date: string) => boolean,
 ): Feature<LineString, RouteProperties>[] {
   return (lines as readonly SentLine[]).flatMap(({ properties, geometry }) => {
     const technicianId = properties?.technicianId ?? ''
@@ -77,7 +106,12 @@ function routeLines(
       {
         type: 'Feature',
         geometry,
-        properties: { technicianId, fill, faint: isFaint(technicianId), estimate: properties?.source === 'estimate' },
+        properties: {
+          technicianId,
+          fill,
+          faint: isFaint(technicianId, properties?.date ?? ''),
+          estimate: properties?.source === 'estimate',
+        },
       },
     ]
   })

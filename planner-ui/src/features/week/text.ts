@@ -3,6 +3,7 @@ import { boardText } from './text/board.ts'
 import { cardText } from './text/card.ts'
 import { editText } from './text/edit.ts'
 import { headerText } from './text/header.ts'
+import { lookText } from './text/look.ts'
 import { planningText } from './text/planning.ts'
 import { publishText } from './text/publish.ts'
 import { roadbookText } from './text/roadbook.ts'
@@ -15,6 +16,7 @@ export const weekText = {
     ...cardText.fr,
     ...editText.fr,
     ...headerText.fr,
+    ...lookText.fr,
     ...planningText.fr,
     ...publishText.fr,
     ...roadbookText.fr,
@@ -25,6 +27,7 @@ export const weekText = {
     ...cardText.en,
     ...editText.en,
     ...headerText.en,
+    ...lookText.en,
     ...planningText.en,
     ...publishText.en,
     ...roadbookText.en,

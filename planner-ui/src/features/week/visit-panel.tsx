@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconMapPin, IconPhone, IconX } from '@tabler/icons-react'
-import { PrecisionMark, StatusMark, type StatusShape, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
+import { PrecisionMark, StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { Link } from 'wouter'
 import { daysBetween } from '../../lib/iso-week.ts'
 import { DueBar } from './due-bar.tsx'
@@ -12,6 +12,7 @@ import type { BasketItem, PlacedVisit, WeekView } from './model.ts'
 import { describeReason } from './reason-words.ts'
 import { weekText } from './text.ts'
 import classes from './visit-panel.module.css'
+import { statusOf } from './visit-status.ts'
 
 interface VisitPanelProps {
   readonly view: WeekView
@@ -31,16 +32,7 @@ export function VisitPanel({ view, visitId, published, hasPlan, canWrite, onClos
   const placed = view.placed.get(visitId) ?? null
   const waiting = view.basket.find((b) => b.visit.id === visitId) ?? null
   const tier = visit.tier ? words.contract(words.tiers[visit.tier as 'or'] ?? visit.tier) : null
-  const status: StatusShape =
-    visit.status === 'due' || visit.status === 'published'
-      ? placed
-        ? published
-          ? 'published'
-          : 'planned'
-        : waiting?.reasons.length
-          ? 'refused'
-          : 'due'
-      : visit.status
+  const status = statusOf(visit, placed, waiting, published)
   return (
     <article className={classes.card} aria-label={words.card} data-testid="visit-card">
       <header className={classes.head}>

@@ -1,3 +1,4 @@
+import { useComputedColorScheme } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { endpoints } from '@tournee/contract'
 import { SkeletonRows, useApi, useText } from '@tournee/ui-kit'
@@ -15,6 +16,10 @@ import { KeptStates } from './edit/kept-states.tsx'
 import { ProposalBar } from './edit/proposal-bar.tsx'
 import { useDrag } from './edit/use-drag.ts'
 import { useEditKeys } from './edit/use-edit-keys.ts'
+import { LookBar } from './look/look-bar.tsx'
+import { LookStyle } from './look/look-style.tsx'
+import { useLook } from './look/use-look.ts'
+import { VisitList } from './look/visit-list.tsx'
 import { MapPane } from './map-pane.tsx'
 import { buildWeekView, type WeekAnswer, type WeekView } from './model.ts'
 import { OverTheMap } from './over-the-map.tsx'
@@ -25,6 +30,7 @@ import { useGlow } from './use-glow.ts'
 import { useKeys } from './use-keys.ts'
 import { usePlanning } from './use-planning.ts'
 import type { WeekData } from './use-week.ts'
+import { useZonesInForce } from './use-zones.ts'
 import { type Dialog, WeekDialogs } from './week-dialogs.tsx'
 import { WeekHeader } from './week-header.tsx'
 import classes from './week-screen.module.css'
@@ -54,6 +60,8 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
   onLook({ week, view })
 
   const [selection, send] = useReducer(reduceSelection, NOTHING_SELECTED)
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
+  const look = useLook(view, useZonesInForce(), plan?.state === 'published', scheme)
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   const rootRef = useRef<HTMLDivElement>(null)
@@ -114,6 +122,8 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
         onPublish={() => void session.settle().then(() => planning.setPublishing(true))}
         onVersion={(planId) => void showVersion(planId)}
       />
+      <LookBar look={look} view={view} enabled={free} />
+      <LookStyle out={look.out} marks={look.marks} isFiltering={look.isFiltering} />
       <div className={classes.left}>
         {view ? (
           <Basket view={view} hasPlan={plan !== null} selectedId={selection.visitId} searchRef={searchRef} canWrite={canWrite} {...on} />
@@ -124,7 +134,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
         )}
       </div>
       <div className={classes.middle}>
-        <MapPane weekId={weekId} plan={plan} view={view} lines={lines} selection={selection} onGrab={grab} {...on}>
+        <MapPane weekId={weekId} plan={plan} view={view} lines={lines} selection={selection} look={look} onGrab={grab} {...on}>
           <OverTheMap view={view} plan={plan} planning={planning} canWrite={canWrite} />
           {status === 'conflict' ? (
             <ConflictBar
@@ -159,6 +169,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
             glowing={glow.glowing}
             on={on}
             onDay={on.onDay}
+            list={look.isList ? <VisitList look={look} {...selection} {...on} /> : null}
             tools={
               <EditBar view={view} onHelp={onHelp}>
                 <KeptStates week={week} plan={plan} canWrite={canWrite} onCompare={(planId) => setDialog({ kind: 'compare', planId })} />

@@ -25,7 +25,7 @@ export const boardText = defineText(
     focus: (name: string) => `Mettre ${name} en avant`,
     stopName: (order: number, client: string, city: string, times: string) => `${order}. ${client}, ${city}, ${times}`,
     overtime: (time: string) => `+ ${time} suppl.`,
-    keys: 'Flèches : visite suivante · / : chercher · Échap : fermer',
+    keys: 'Flèches : visite suivante · / : chercher · f : filtrer · t : liste · k : couleur · z : cadrer · Échap : fermer',
   },
   {
     map: 'Map of the week',
@@ -50,6 +50,6 @@ export const boardText = defineText(
     focus: (name) => `Bring ${name} forward`,
     stopName: (order, client, city, times) => `${order}. ${client}, ${city}, ${times}`,
     overtime: (time) => `+ ${time} overtime`,
-    keys: 'Arrows: next visit · /: find · Esc: close',
+    keys: 'Arrows: next visit · /: find · f: filter · t: list · k: colour · z: frame · Esc: close',
   },
 )

@@ -179,6 +179,10 @@ export const editText = defineText(
       redo: 'Rétablir',
       menu: 'Actions sur la journée de la visite',
       pick: 'Choisir plusieurs visites',
+      filter: 'Filtrer',
+      list: 'Tableau ou liste',
+      colour: 'Couleur suivante',
+      frame: 'Cadrer la sélection',
       escape: 'Fermer, laisser',
       help: 'Cette aide',
       keys: {
@@ -368,6 +372,10 @@ export const editText = defineText(
       redo: 'Redo',
       menu: 'What to do with the day of the visit',
       pick: 'Pick several visits',
+      filter: 'Filter',
+      list: 'Board or list',
+      colour: 'Next colour',
+      frame: 'Frame the selection',
       escape: 'Close, leave',
       help: 'This help',
       keys: {

@@ -1,0 +1,91 @@
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { IconFocusCentered, IconX } from '@tabler/icons-react'
+import { useText } from '@tournee/ui-kit'
+import { useState } from 'react'
+import type { WeekView } from '../model.ts'
+import { weekText } from '../text.ts'
+import { COLOUR_BY, type ColourBy } from './colouring.ts'
+import { FACETS, NO_FILTER, toggle } from './filter.ts'
+import { FilterMenu } from './filter-menu.tsx'
+import classes from './look-bar.module.css'
+import type { Look } from './use-look.ts'
+import { useLookKeys } from './use-look-keys.ts'
+import { useWordOf } from './use-word-of.ts'
+import { ViewsMenu } from './views-menu.tsx'
+
+/** How the week is looked at, in one line: filters with their counts, colour, frame, board or list, saved views. */
+export function LookBar({ look, view, enabled }: { readonly look: Look; readonly view: WeekView | null; readonly enabled: boolean }) {
+  const words = useText(weekText)
+  const wordOf = useWordOf(view, look)
+  const [filtering, setFiltering] = useState(false)
+  useLookKeys({ look, enabled, openFilter: () => setFiltering(true) })
+  return (
+    <section className={classes.bar} aria-label={words.look} data-testid="look-bar">
+      <FilterMenu look={look} wordOf={wordOf} opened={filtering} onOpened={setFiltering} />
+      <div className={classes.chips}>
+        {look.isFiltering ? (
+          <>
+            <Chips look={look} wordOf={wordOf} />
+            <span className={classes.count} role="status" data-testid="filter-count">
+              {words.filtered(look.shown.length, look.facts.length)}
+            </span>
+            <button type="button" className={classes.clear} onClick={() => look.setFilter(NO_FILTER)} data-testid="filter-clear">
+              {words.clearFilter}
+            </button>
+          </>
+        ) : null}
+      </div>
+      <NativeSelect
+        size="xs"
+        aria-label={words.colourBy}
+        title={`${words.colourBy} (k)`}
+        value={look.colourBy}
+        onChange={(event) => look.setColourBy(event.currentTarget.value as ColourBy)}
+        data={COLOUR_BY.map((by) => ({ value: by, label: `${words.colourBy} : ${words.colours[by]}` }))}
+        data-testid="colour-by"
+      />
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconFocusCentered size={14} stroke={1.6} />}
+        onClick={look.frame}
+        title={`${words.fitSelection} (z)`}
+        data-testid="fit-selection"
+      >
+        {words.fitSelection}
+      </Button>
+      <ViewsMenu look={look} />
+      <SegmentedControl
+        size="xs"
+        aria-label={words.boardOrList}
+        title={`${words.boardOrList} (t)`}
+        value={look.isList ? 'list' : 'board'}
+        onChange={(chosen) => look.setIsList(chosen === 'list')}
+        data={[
+          { value: 'board', label: words.boardTab },
+          { value: 'list', label: words.list },
+        ]}
+        data-testid="board-or-list"
+      />
+    </section>
+  )
+}
+
+function Chips({ look, wordOf }: { readonly look: Look; readonly wordOf: ReturnType<typeof useWordOf> }) {
+  const words = useText(weekText)
+  const text = look.filter.text.trim()
+  const chips = FACETS.flatMap((facet) =>
+    (look.filter.chosen[facet] ?? []).map((value) => ({
+      key: `${facet} ${value}`,
+      name: wordOf(facet, value),
+      drop: () => look.setFilter((now) => toggle(now, facet, value)),
+    })),
+  )
+  if (text !== '') chips.push({ key: 'text', name: `« ${text} »`, drop: () => look.setFilter((now) => ({ ...now, text: '' })) })
+  return chips.map(({ key, name, drop }) => (
+    <button key={key} type="button" className={classes.chip} onClick={drop} aria-label={words.removeFilter(name)} data-testid="filter-chip">
+      {name}
+      <IconX size={12} stroke={2} aria-hidden="true" />
+    </button>
+  ))
+}

@@ -1,0 +1,69 @@
+import type { Zone } from '@tournee/contract'
+import { useSession } from '@tournee/ui-kit'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Camera } from '../../../map/camera.ts'
+import type { Scheme } from '../../../map/colours.ts'
+import type { WeekView } from '../model.ts'
+import { type ColourBy, legendOf, marksOf } from './colouring.ts'
+import { factsOf } from './facts.ts'
+import { type Filter, isFiltering, NO_FILTER, passes } from './filter.ts'
+import { dropView, readViews, type SavedView, saveView, toggleDefault, writeViews } from './views.ts'
+
+/** How the week is looked at: filter, colour, board or list, where the map stands, and the user's saved views. */
+export function useLook(view: WeekView | null, zones: readonly Zone[], published: boolean, scheme: Scheme) {
+  const { user } = useSession()
+  const [views, setViews] = useState<readonly SavedView[]>(() => readViews(localStorage, user.id))
+  const first = useRef(views.find((saved) => saved.isDefault) ?? null).current
+  const [filter, setFilter] = useState<Filter>(first?.filter ?? NO_FILTER)
+  const [colourBy, setColourBy] = useState<ColourBy>(first?.colourBy ?? 'technician')
+  const [camera, moveTo] = useState<Camera | null>(first?.camera ?? null)
+  const [isList, setIsList] = useState(false)
+  const [frames, setFrames] = useState(0)
+  const stands = useRef<Camera | null>(null)
+
+  const facts = useMemo(() => (view ? factsOf(view, zones, published) : []), [view, zones, published])
+  const shown = useMemo(() => facts.filter((one) => passes(one, filter)), [facts, filter])
+  const out = useMemo(() => {
+    const ids = new Set(shown.map((one) => one.visit.id))
+    return new Set(facts.flatMap(({ visit }) => (ids.has(visit.id) ? [] : [visit.id])))
+  }, [facts, shown])
+  const legend = useMemo(() => legendOf(facts, colourBy, zones, scheme), [facts, colourBy, zones, scheme])
+  const marks = useMemo(() => marksOf(facts, legend), [facts, legend])
+
+  useEffect(() => writeViews(localStorage, user.id, views), [views, user.id])
+  const open = useCallback((saved: SavedView | null) => {
+    setFilter(saved?.filter ?? NO_FILTER)
+    setColourBy(saved?.colourBy ?? 'technician')
+    if (saved?.camera) moveTo({ ...saved.camera })
+  }, [])
+  const onCamera = useCallback((now: Camera) => {
+    stands.current = now
+  }, [])
+  return {
+    facts,
+    shown,
+    out,
+    legend,
+    marks,
+    filter,
+    setFilter,
+    isFiltering: isFiltering(filter),
+    colourBy,
+    setColourBy,
+    isList,
+    setIsList,
+    camera,
+    onCamera,
+    /** rises when the selection is to be framed on the map */
+    frames,
+    frame: () => setFrames((n) => n + 1),
+    zones,
+    views,
+    open,
+    save: (name: string) => setViews((now) => saveView(now, { name, filter, colourBy, camera: stands.current, isDefault: false })),
+    drop: (name: string) => setViews((now) => dropView(now, name)),
+    toggleDefault: (name: string) => setViews((now) => toggleDefault(now, name)),
+  }
+}
+
+export type Look = ReturnType<typeof useLook>

@@ -1,0 +1,116 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { EmptyState, useLocale, useText } from '@tournee/ui-kit'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { weekText } from '../text.ts'
+import { COLUMNS, type Column, type Sorting, sortBy, sorted } from './list-model.ts'
+import type { Look } from './use-look.ts'
+import classes from './visit-list.module.css'
+import { VisitRow } from './visit-row.tsx'
+
+interface VisitListProps {
+  readonly look: Look
+  readonly visitId: string | null
+  readonly hoverId: string | null
+  readonly day: string | null
+  readonly onSelect: (visitId: string | null) => void
+  readonly onHover: (visitId: string | null) => void
+}
+
+const ROW = 36
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 8,
+  PageUp: -8,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+}
+
+/** Every visit of the week (or of the day looked at) that passes the filter, sortable; only the rows in sight are drawn. */
+export function VisitList({ look, visitId, hoverId, day, onSelect, onHover }: VisitListProps) {
+  const words = useText(weekText)
+  const { locale } = useLocale()
+  const [sorting, setSorting] = useState<Sorting>({ by: 'when', down: false })
+  const collator = useMemo(() => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }), [locale])
+  const rows = useMemo(() => {
+    const ofDay = look.shown.filter(({ placed }) => day === null || placed === null || placed.route.date === day)
+    return sorted(ofDay, sorting, collator)
+  }, [look.shown, day, sorting, collator])
+  const box = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+    scrollPaddingStart: ROW,
+  })
+  const at = rows.findIndex(({ visit }) => visit.id === visitId)
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
+  }, [at, virtual])
+  const walk = (from: number) => (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const to = Math.min(rows.length - 1, Math.max(0, from + step))
+    onSelect(rows[to]!.visit.id)
+    virtual.scrollToIndex(to, { align: 'auto' })
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus())
+  }
+  if (rows.length === 0) return <EmptyState compact title={words.noMatch} hint={words.noMatchHint} />
+  const seen = virtual.getVirtualItems()
+  return (
+    <div ref={box} className={classes.scroll} data-testid="visit-list">
+      <table className={classes.table} aria-label={words.listOf(rows.length)} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {COLUMNS.map((column) => (
+              <Heading key={column} column={column} sorting={sorting} onSort={() => setSorting((now) => sortBy(now, column))} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Space height={seen[0]?.start ?? 0} />
+          {seen.map(({ index }) => {
+            const facts = rows[index]!
+            const { id } = facts.visit
+            return (
+              <VisitRow
+                key={id}
+                facts={facts}
+                index={index}
+                mark={look.marks?.get(id) ?? null}
+                selected={id === visitId}
+                hovered={id === hoverId}
+                onSelect={onSelect}
+                onHover={onHover}
+                onKeyDown={walk(index)}
+              />
+            )
+          })}
+          <Space height={virtual.getTotalSize() - (seen.at(-1)?.end ?? 0)} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Stands for the rows that are out of sight. */
+const Space = ({ height }: { readonly height: number }) =>
+  height > 0 ? (
+    <tr>
+      <td colSpan={COLUMNS.length} style={{ height, padding: 0 }} />
+    </tr>
+  ) : null
+
+function Heading({ column, sorting, onSort }: { readonly column: Column; readonly sorting: Sorting; readonly onSort: () => void }) {
+  const words = useText(weekText)
+  const active = sorting.by === column
+  return (
+    <th scope="col" aria-sort={active ? (sorting.down ? 'descending' : 'ascending') : 'none'} data-column={column}>
+      <button type="button" onClick={onSort} data-testid={`sort-${column}`}>
+        {words.columns[column]} <span aria-hidden="true">{active ? (sorting.down ? '▾' : '▴') : ''}</span>
+      </button>
+    </th>
+  )
+}

@@ -1,0 +1,65 @@
+import { StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
+import type { KeyboardEvent } from 'react'
+import type { Mark } from '../../../map/shapes.ts'
+import { weekText } from '../text.ts'
+import type { VisitFacts } from './facts.ts'
+import { ShapeMark } from './shape-mark.tsx'
+import classes from './visit-list.module.css'
+
+interface VisitRowProps {
+  readonly facts: VisitFacts
+  readonly index: number
+  readonly mark: Mark | null
+  readonly selected: boolean
+  readonly hovered: boolean
+  readonly onSelect: (visitId: string | null) => void
+  readonly onHover: (visitId: string | null) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/** One visit in the list. The client's button covers the whole row. */
+export function VisitRow({ facts, index, mark, selected, hovered, onSelect, onHover, onKeyDown }: VisitRowProps) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  const { visit, placed } = facts
+  const promised = visit.promise
+  return (
+    <tr aria-rowindex={index + 2} data-hover={hovered} data-selected={selected} data-testid="list-row">
+      <td>
+        {mark ? <ShapeMark mark={mark} /> : null}
+        {placed ? `${formats.dayShort(placed.route.date)} · ${formats.time(placed.stop.start)}` : words.noPlaceYet}
+      </td>
+      <td>
+        {placed ? <TechnicianMark small letter={placed.technician.letter} colour={placed.technician.colour} /> : null}
+        {placed ? placed.technician.name : '–'}
+      </td>
+      <td>
+        <button
+          type="button"
+          className={classes.pick}
+          aria-pressed={selected}
+          onClick={() => onSelect(selected ? null : visit.id)}
+          onMouseEnter={() => onHover(visit.id)}
+          onMouseLeave={() => onHover(null)}
+          onKeyDown={onKeyDown}
+          data-row={index}
+          data-visit={visit.id}
+          data-grab
+        >
+          {visit.clientName}
+        </button>
+      </td>
+      <td>{visit.city}</td>
+      <td>
+        <StatusMark status={facts.status} withLabel />
+      </td>
+      <td>
+        {promised
+          ? `${formats.dayShort(formats.civilDate(promised.earliest))} · ${formats.timeRange(promised.earliest, promised.latest)}`
+          : '–'}
+      </td>
+      <td data-late={facts.lateness === 'late'}>{formats.date(visit.dueTo)}</td>
+      <td>{placed ? formats.km(placed.stop.distanceMetres / 1000) : '–'}</td>
+    </tr>
+  )
+}
