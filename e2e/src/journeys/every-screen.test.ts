@@ -12,7 +12,7 @@ const ACCOUNTS: Record<Exclude<Who, 'nobody'>, string> = { planner: 'clothilde@d
 interface Screen {
   readonly name: string
   readonly path: (demo: DemoWeek) => string
-  /** test id that is there once the screen is; without one, a heading */
+  /** test id that is there once the screen is; without one, the main heading */
   readonly ready?: string
   /** who looks; the planner by default */
   readonly who?: Who
@@ -66,7 +66,7 @@ const SCREENS: readonly Screen[] = [
   },
   { name: 'place', path: () => '/import/place' },
   { name: 'savings', path: () => '/kpi', ready: 'kpi' },
-  { name: 'lost', path: () => '/nowhere' },
+  { name: 'lost', path: () => '/nowhere', ready: 'lost' },
   { name: 'portal', path: () => '/portal/', who: 'nobody' },
   { name: 'my-day', path: () => '/mobile/?date=2026-11-30', ready: 'my-day', who: 'technician' },
 ]
@@ -113,7 +113,7 @@ describe.each(LOOKS)('in the look $name', ({ name: look, scheme, language, size 
     complaints.length = 0
     await page.goto(screen.path(demo))
     if (screen.open) await screen.open(page)
-    await (screen.ready ? page.getByTestId(screen.ready) : page.locator('h1, h2')).first().waitFor()
+    await (screen.ready ? page.getByTestId(screen.ready) : page.locator('h1')).first().waitFor()
     await page.waitForLoadState('networkidle')
     await picture(`${screen.name}-${look}`)
     expect(await page.locator('html').getAttribute('lang')).toBe(language)

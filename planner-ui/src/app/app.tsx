@@ -142,7 +142,7 @@ function Screens() {
       </Route>
       <Route>
         <EmptyState title={words.lost} hint={words.lostHint}>
-          <Button component={Link} href={home}>
+          <Button component={Link} href={home} data-testid="lost">
             {words.toWeek}
           </Button>
         </EmptyState>
