@@ -6,6 +6,7 @@ import { type RunningProduct, startProduct } from '../product/running-product.ts
 
 const MONDAY = '2026-11-23T08:00:00+01:00'
 const WEEK = '2026-W49'
+const PATIENT = { timeout: 20_000 }
 
 let product: RunningProduct
 let browser: Browser
@@ -40,7 +41,7 @@ test('a planner filters the week, reads it as a list, colours it by zone and fin
   await page.getByTestId('filter-chip').focus()
   await page.keyboard.press('t')
   const rows = page.getByTestId('list-row')
-  await expect.poll(() => rows.count()).toBe(count)
+  await expect.poll(() => rows.count(), PATIENT).toBe(count)
   await page.getByTestId('sort-client').click()
   const names = await rows.locator('button').allTextContents()
   expect(names).toEqual([...names].sort(new Intl.Collator('fr', { numeric: true, sensitivity: 'base' }).compare))
@@ -49,7 +50,7 @@ test('a planner filters the week, reads it as a list, colours it by zone and fin
   await rows.first().locator('button').press('Enter')
   await page.getByTestId('visit-card').waitFor()
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => page.getByTestId('visit-card').locator('h2').textContent()).toBe(names[1] ?? names[0])
+  await expect.poll(() => page.getByTestId('visit-card').locator('h2').textContent(), PATIENT).toBe(names[1] ?? names[0])
 
   // k: by zone; the legend says what colours and shapes mean
   await page.keyboard.press('k')
