@@ -43,14 +43,15 @@ export async function judgeWindow(
   }
   let refusal = 'NO_TECHNICIAN'
   for (const day of days) {
-    const answer = judge(dayBook, read, day, place, question, now)
+    const answer = judgeOn(dayBook, read, day, place, question, now)
     if ('offer' in answer) return { technicianId: day.technician.id, offer: answer.offer }
     refusal = answer.refusal
   }
   return { refusal }
 }
 
-function judge(dayBook: Services['dayBook'], read: DaysRead, day: BookedDay, place: Place, question: WindowQuestion, now: number) {
+/** One window of one day that has been read; its travel is known. */
+export function judgeOn(dayBook: Services['dayBook'], read: DaysRead, day: BookedDay, place: Place, question: WindowQuestion, now: number) {
   const { wish, user, earliest, latest, isHeld } = question
   const isClient = user.role === 'client'
   const window = windowOf(day, earliest, latest)

@@ -5,10 +5,12 @@ import type { Handlers } from '../http/handler.ts'
 import { isRefusal } from '../refusal.ts'
 import { cancel, confirmAppointment, rescheduleAppointment } from '../use-cases/book-appointment.ts'
 import { inviteToDay, listFillCandidates } from '../use-cases/fill-day.ts'
+import { findSoonest } from '../use-cases/find-soonest.ts'
 import { holdSlot, releaseHold } from '../use-cases/hold-slot.ts'
 import { lookUpCaller } from '../use-cases/look-up-caller.ts'
-import { findSoonest, listSlots } from '../use-cases/offer-slots.ts'
+import { listSlots } from '../use-cases/offer-slots.ts'
 import { previewAppointment } from '../use-cases/preview-appointment.ts'
+import { previewAppointmentDays } from '../use-cases/preview-appointment-days.ts'
 import { showAppointments } from '../use-cases/show-appointments.ts'
 import { waitForSlot, waitNoMore } from '../use-cases/wait-for-slot.ts'
 
@@ -22,6 +24,7 @@ export const bookingHandlers: Handlers<
   | 'listAppointments'
   | 'rescheduleAppointment'
   | 'previewAppointment'
+  | 'previewAppointmentDays'
   | 'cancelAppointment'
   | 'listWaiting'
   | 'joinWaiting'
@@ -32,7 +35,7 @@ export const bookingHandlers: Handlers<
   | 'listOutbox'
 > = {
   listSlots: ({ query, user }, services) => listSlots(services, query, user!),
-  findSoonest: ({ query }, services) => findSoonest(services, query),
+  findSoonest: ({ query, user }, services) => findSoonest(services, query, user!),
   createHold: (call, services) => holdSlot(services, call.body, call.user!, byOf(call)),
   releaseHold: ({ params, user }, services) => releaseHold(services, params.id, user!),
   confirmAppointment: async (call, services) => {
@@ -49,6 +52,7 @@ export const bookingHandlers: Handlers<
     return moved
   },
   previewAppointment: ({ params, body, user }, services) => previewAppointment(services, { ...params, ...body }, user!),
+  previewAppointmentDays: ({ params, body, user }, services) => previewAppointmentDays(services, { ...params, ...body }, user!),
   cancelAppointment: async (call, services) => {
     const cancelled = await cancel(services, { ...call.params, ...call.body, version: call.ifMatch }, call.user!, byOf(call))
     if (!isRefusal(cancelled)) await announceAppointments(services, call, [cancelled])

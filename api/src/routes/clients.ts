@@ -5,10 +5,19 @@ import { refuse } from '../refusal.ts'
 import { addClient } from '../use-cases/add-client.ts'
 import { changeClient } from '../use-cases/change-client.ts'
 import { placeSiteByHand } from '../use-cases/place-site-by-hand.ts'
+import { requestVisit } from '../use-cases/request-visit.ts'
 
 /** Clients, their sites and their history. */
 export const clientHandlers: Handlers<
-  'getClient' | 'createClient' | 'updateClient' | 'placeSite' | 'listSitesToPlace' | 'geocode' | 'listClientVisits' | 'listClientChanges'
+  | 'getClient'
+  | 'createClient'
+  | 'updateClient'
+  | 'placeSite'
+  | 'listSitesToPlace'
+  | 'geocode'
+  | 'requestVisit'
+  | 'listClientVisits'
+  | 'listClientChanges'
 > = {
   getClient: async ({ params }, { db }) => (await findClient(db.connection, params.id)) ?? refuse('NOT_FOUND'),
   createClient: (call, services) => addClient(services, call.body, byOf(call)),
@@ -19,6 +28,7 @@ export const clientHandlers: Handlers<
     return { ...page, items: [...page.items] }
   },
   geocode: async ({ query }, { geocoder }) => ({ items: [...(await geocoder.search(query.q, query))] }),
+  requestVisit: (call, services) => requestVisit(services, { clientId: call.params.id, ...call.body }, byOf(call)),
   listClientVisits: async ({ params }, { db }) => {
     if (!(await findClient(db.connection, params.id))) return refuse('NOT_FOUND')
     return { items: await listClientVisits(db.connection, params.id) }

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
 import { designZones, rebalanceZones } from '../use-cases/design-zones.ts'
 import { listZoningHeads, paintZoning, previewZoning, putInForce, renameZone, showZoning } from '../use-cases/edit-zoning.ts'
-import { planCalendar, previewCalendar, setZoneDay, showZoneDays } from '../use-cases/plan-zone-days.ts'
+import { planCalendar, previewCalendar, previewMoves, setZoneDay, showZoneDays } from '../use-cases/plan-zone-days.ts'
 import { suggestZones } from '../use-cases/suggest-zones.ts'
 
 /** Zonings and zone days. */
@@ -24,6 +24,7 @@ export const zoneHandlers: Handlers<
   | 'planZoneDays'
   | 'setZoneDay'
   | 'previewZoneDay'
+  | 'previewZoneMoves'
 > = {
   listZonings: (_call, services) => listZoningHeads(services),
   getZoning: ({ params }, services) => showZoning(services, params.id),
@@ -45,4 +46,5 @@ export const zoneHandlers: Handlers<
   planZoneDays: (call, services) => planCalendar(services, call.body, byOf(call)),
   setZoneDay: (call, services) => setZoneDay(services, call.body, byOf(call)),
   previewZoneDay: ({ body }, services) => previewCalendar(services, body.changes),
+  previewZoneMoves: ({ body }, services) => previewMoves(services, body.moves),
 }

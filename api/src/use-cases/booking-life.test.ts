@@ -172,6 +172,86 @@ describe('an appointment', () => {
   })
 })
 
+describe('a drag', () => {
+  test('asks once for every hour of its days, and is told what each drop would be told', async () => {
+    const made = await book(planner, visits[1]!.id)
+    type Stretch = { technicianId: string; from: string; until: string; refusal: string | null; extraSeconds: number; extraMetres: number }
+    const ask = (body: object) => planner.json<{ items: Stretch[] }>('POST', `/v1/appointments/${made.id}/preview-days`, body)
+    const { items } = await ask({ from: '2026-12-01', to: '2026-12-06', technicianIds: [made.technicianId] })
+    // Tuesday 1 to Sunday 6 December: the weekend is a stretch a day, refused
+    expect(items.filter(({ refusal }) => refusal === 'NO_TECHNICIAN').map(({ from }) => from.slice(0, 10))).toEqual([
+      '2026-12-04',
+      '2026-12-05',
+    ])
+    const asked = items.filter(({ refusal }) => refusal !== 'NO_TECHNICIAN')
+    for (const { from, refusal, extraSeconds, extraMetres } of [
+      asked[0]!,
+      asked[3]!,
+      asked.at(-1)!,
+      ...asked.filter((one) => one.refusal).slice(0, 2),
+    ]) {
+      const drop = await planner.json<{ refusal: { code: string } | null; extraSeconds: number; extraMetres: number }>(
+        'POST',
+        `/v1/appointments/${made.id}/preview`,
+        { technicianId: made.technicianId, start: from },
+      )
+      expect([from, drop.refusal?.code ?? null, drop.extraSeconds, drop.extraMetres]).toEqual([from, refusal, extraSeconds, extraMetres])
+    }
+    const everybody = await ask({ from: '2026-12-01', to: '2026-12-01' })
+    expect(new Set(everybody.items.map(({ technicianId }) => technicianId)).size).toBe(5)
+    const tooLong = await planner.send('POST', `/v1/appointments/${made.id}/preview-days`, { from: '2026-12-01', to: '2027-03-01' })
+    expect(tooLong.status).toBe(400)
+    await tooLong.body?.cancel()
+    await release(planner, made)
+  })
+})
+
+describe('the soonest', () => {
+  interface Soonest {
+    readonly items: readonly {
+      technicianId: string
+      arrival: string
+      promise: { token: string; earliest: string; latest: string } | null
+    }[]
+  }
+
+  test('is held and confirmed from the list, for a repair written down on the phone', async () => {
+    const { clientId } = visits[0]!
+    const repair = await planner.json<{ id: string; kind: string; status: string; dueTo: string }>(
+      'POST',
+      `/v1/clients/${clientId}/visits`,
+      {
+        notes: 'no heating',
+      },
+    )
+    // ten days from Monday 23 November
+    expect(repair).toMatchObject({ kind: 'repair', status: 'due', dueTo: '2026-12-03' })
+    const { items } = await planner.json<Soonest>('GET', `/v1/slots/soonest?visitId=${repair.id}`)
+    expect(items.length).toBe(5)
+    const [first] = items
+    const { token, earliest, latest } = first!.promise!
+    // an hour from the arrival on, rounded up to five minutes
+    expect(Date.parse(latest) - Date.parse(earliest)).toBe(3_600_000)
+    expect(Date.parse(earliest) - Date.parse(first!.arrival)).toBeLessThan(300_000)
+    expect(Date.parse(earliest) % 300_000).toBe(0)
+    const held = await planner.json<Hold>('POST', '/v1/holds', { visitId: repair.id, token, anyTechnician: false })
+    const made = await planner.json<Appointment>('POST', '/v1/appointments', { holdId: held.id })
+    expect(made).toMatchObject({ visitId: repair.id, technicianId: first!.technicianId, earliest, latest, status: 'confirmed' })
+    await release(planner, made)
+  })
+
+  test('promises nothing to a visit outside of its due window, and nothing for nobody’s place', async () => {
+    const { connection } = service.services.db
+    const site = await connection('sites').first('id', 'client_id')
+    const [later] = await createVisits(connection, [{ ...aRepair(site), dueFrom: '2027-01-10', dueIdeal: '2027-01-11' }], TEST_BY)
+    const { items } = await planner.json<Soonest>('GET', `/v1/slots/soonest?visitId=${later}`)
+    expect(items.map(({ promise }) => promise)).toEqual([null, null, null, null, null])
+    expect(await planner.json<Problem>('GET', '/v1/slots/soonest')).toMatchObject({ status: 400, errors: [{ code: 'NO_PLACE' }] })
+    const unknown = await planner.json<Problem>('POST', `/v1/clients/${visits[0]!.clientId}/visits`, { siteId: visits[0]!.id })
+    expect(unknown).toMatchObject({ status: 404 })
+  })
+})
+
 describe('a day to be filled', () => {
   test('lists due clients nearest in minutes first, and invites them by a link each', async () => {
     const [technician] = await listTechnicians(service.services.db.connection)

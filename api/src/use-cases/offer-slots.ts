@@ -1,7 +1,7 @@
 import type { CivilDate, SlotOffer, User } from '@tournee/contract'
 import { getCompany } from '@tournee/data'
 import { addDays } from '@tournee/engine/recurrence'
-import { type SlotOffer as EngineOffer, offerSlots, type Place, soonest } from '@tournee/engine/slots'
+import { type SlotOffer as EngineOffer, offerSlots } from '@tournee/engine/slots'
 import { bookingRules, slotRules } from '../booking/booking-rules.ts'
 import { civilDay, type DaysRead } from '../booking/day-book.ts'
 import { later, sooner } from '../booking/day-order.ts'
@@ -9,7 +9,6 @@ import { readWish, type SlotQuery, slotRequest, type Wish } from '../booking/slo
 import { slotToken } from '../booking/slot-token.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import { companyToday } from './company-today.ts'
 
 /** Slots as the contract has them. */
 export interface Offers {
@@ -82,40 +81,4 @@ export async function offersFor(services: Services, wish: Wish, limits: SlotLimi
 export async function listSlots(services: Services, query: SlotQuery & SlotLimits, user: User): Promise<Offers | Refusal> {
   const wish = await readWish(services.db.connection, query, user)
   return isRefusal(wish) ? wish : offersFor(services, wish, query, user)
-}
-
-const SOONEST_DAYS = 7
-
-/** Who can be at a place soonest without breaking a promise; the reserve is there for this. */
-export async function findSoonest(
-  services: Services,
-  query: { readonly lng: number; readonly lat: number; readonly durationMinutes: number; readonly skills?: string | undefined },
-) {
-  const { db, dayBook, now } = services
-  const at = now()
-  const today = await companyToday(db.connection, at)
-  const read = await dayBook.read(db.connection, { from: today, to: addDays(today, SOONEST_DAYS) }, at)
-  const place: Place = dayBook.travel.placeOf({ lng: query.lng, lat: query.lat })
-  await dayBook.learn(read.days, [place])
-  const skills =
-    query.skills
-      ?.split(',')
-      .map((skill) => skill.trim())
-      .filter(Boolean) ?? []
-  const found = soonest(
-    {
-      visit: { id: 'new', location: place, service: query.durationMinutes * 60, ...(skills.length > 0 ? { skills } : {}) },
-      kind: 'emergency',
-    },
-    { now: Math.floor(at / 1_000), days: read.days.map((day) => dayBook.stateOf(day)), travel: dayBook.travel.travel },
-  )
-  return {
-    items: found.map(({ technician, start, extraDrive, extraDistance }) => ({
-      technicianId: technician,
-      technicianName: read.technicians.get(technician)?.name ?? '',
-      arrival: iso(start),
-      extraSeconds: extraDrive,
-      extraMetres: extraDistance,
-    })),
-  }
 }

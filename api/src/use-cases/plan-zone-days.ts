@@ -156,24 +156,31 @@ export async function showZoneDays({ db }: Services, period: { readonly from: Ci
   return { items: (await listZoneDays(db.connection, period)).map(presentDay) }
 }
 
-/** What the calendar would cost with these days changed, against what it costs now (EUR, by term); stores nothing. */
-export async function previewCalendar(
-  services: Services,
-  changes: readonly { readonly technicianId: string; readonly date: CivilDate; readonly zoneIds: readonly string[] }[],
-) {
+/** A technician's day as a change leaves it. */
+interface ChangedDay {
+  readonly technicianId: string
+  readonly date: CivilDate
+  readonly zoneIds: readonly string[]
+}
+
+const eur = (cost: number) => Math.round(cost / 1_000) / 100
+const dayKey = ({ technicianId, date }: Pick<ChangedDay, 'technicianId' | 'date'>) => `${technicianId} ${date}`
+
+/** The calendar from today until past these changes: what it costs now, and what it would with some days changed. */
+async function prepareTrial(services: Services, changes: readonly ChangedDay[]) {
   const { db, now } = services
   const today = await companyToday(db.connection, now())
   const last = changes.reduce((latest, { date }) => later(latest, date), addDays(today, 27))
   const to = sooner(last, addDays(today, 7 * LONGEST_WEEKS))
   const prepared = await prepareCalendar(services, today, to)
   if (isRefusal(prepared)) return prepared
-  const { problem, zoning, previous } = prepared
-  const isDay = new Set(problem.dates)
-  const isPerson = new Set(problem.technicians.map(({ id }) => id))
+  const { problem, previous, zoning } = prepared
+  const dates = new Map(problem.dates.map((date, index) => [date, index]))
+  const people = new Map(problem.technicians.map((technician) => [technician.id, technician]))
   const isZone = new Set(problem.zones.map(({ id }) => id))
-  const choices = (days: readonly { readonly technicianId: string; readonly date: CivilDate; readonly zoneIds: readonly string[] }[]) =>
+  const choices = (days: readonly ChangedDay[]) =>
     days
-      .filter(({ technicianId, date }) => isPerson.has(technicianId) && isDay.has(date))
+      .filter(({ technicianId, date }) => people.has(technicianId) && dates.has(date))
       .map(
         ({ technicianId, date, zoneIds }): ZoneDayChoice => ({
           technician: technicianId,
@@ -181,20 +188,47 @@ export async function previewCalendar(
           zones: zoneIds.filter((id) => isZone.has(id)),
         }),
       )
-  const moved = new Set(changes.map(({ technicianId, date }) => `${technicianId} ${date}`))
-  const kept = previous.filter(({ technicianId, date }) => !moved.has(`${technicianId} ${date}`))
-  const before = evaluateZoneDays(problem, choices(previous))
-  const after = evaluateZoneDays(problem, choices([...kept, ...changes]))
-  const eur = (cost: number) => Math.round(cost / 1_000) / 100
+  return {
+    zoning,
+    before: evaluateZoneDays(problem, choices(previous)),
+    /** whether the technician has any time that day */
+    works: ({ technicianId, date }: ChangedDay) => (people.get(technicianId)?.availability[dates.get(date) ?? -1] ?? 0) > 0,
+    changed: (days: readonly ChangedDay[]) => {
+      const moved = new Set(days.map(dayKey))
+      return evaluateZoneDays(problem, choices([...previous.filter((day) => !moved.has(dayKey(day))), ...days]))
+    },
+  }
+}
+
+/** What the calendar would cost with these days changed, against what it costs now (EUR, by term); stores nothing. */
+export async function previewCalendar(services: Services, changes: readonly ChangedDay[]) {
+  const trial = await prepareTrial(services, changes)
+  if (isRefusal(trial)) return trial
+  const { before, zoning } = trial
+  const after = trial.changed(changes)
+  const moved = new Set(changes.map(dayKey))
   const terms = Object.entries(after.cost)
     .filter(([name]) => name !== 'total')
     .map(([name, cost]) => [name, eur(cost - before.cost[name as keyof typeof before.cost])] as const)
   const items = after.zoneDays
-    .filter(({ technician, date }) => moved.has(`${technician} ${date}`))
+    .filter(({ technician, date }) => moved.has(dayKey({ technicianId: technician, date })))
     .map(({ technician, date, zones, minutesPlanned, minutesOpen }) =>
       presentDay({ technicianId: technician, date, zoningId: zoning.id, zoneIds: zones, locked: false, minutesPlanned, minutesOpen }),
     )
   return { eur: eur(after.cost.total - before.cost.total), terms: Object.fromEntries(terms), items }
+}
+
+/** What each of several changes would cost for itself (EUR): the calendar is read once for all of them. */
+export async function previewMoves(services: Services, moves: readonly (readonly ChangedDay[])[]) {
+  const trial = await prepareTrial(services, moves.flat())
+  if (isRefusal(trial)) return trial
+  return {
+    items: moves.map((changes) =>
+      changes.every((day) => day.zoneIds.length === 0 || trial.works(day))
+        ? { eur: eur(trial.changed(changes).cost.total - trial.before.cost.total), refusal: null }
+        : { eur: 0, refusal: 'NO_SHIFTS' as const },
+    ),
+  }
 }
 
 /** Gives a technician's day to zones by hand; the planner of zone days leaves it alone while it is locked. */

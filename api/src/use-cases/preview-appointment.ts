@@ -18,13 +18,18 @@ const DETAILS: Readonly<Record<string, string>> = {
   PROMISE: 'The promises of that day contradict each other already.',
 }
 
+/** What a drop between the company's windows promises from there on. */
+export const OPEN_WINDOW_SECONDS = 2 * 3_600
+
 /** The arrival window under the pointer, else two hours from there; epoch milliseconds. */
 function windowAt(
   start: number,
   windows: readonly { readonly earliest: number; readonly latest: number }[],
 ): { earliest: number; latest: number } {
   const known = windows.find(({ earliest, latest }) => earliest * 1_000 <= start && start < latest * 1_000)
-  return known ? { earliest: known.earliest * 1_000, latest: known.latest * 1_000 } : { earliest: start, latest: start + 2 * 3_600_000 }
+  return known
+    ? { earliest: known.earliest * 1_000, latest: known.latest * 1_000 }
+    : { earliest: start, latest: start + OPEN_WINDOW_SECONDS * 1_000 }
 }
 
 /** What moving an appointment there would cost, and whether it fits; stores nothing. */

@@ -43,17 +43,27 @@ export const bookingEndpoints = {
   findSoonest: endpoint({
     method: 'GET',
     path: '/v1/slots/soonest',
-    summary: 'Who can be there soonest without breaking a promise',
+    summary: 'Who can be there soonest without breaking a promise; a hold takes `token`',
     access: office,
     query: z.object({
-      lng: z.coerce.number(),
-      lat: z.coerce.number(),
+      /** a stored visit, whose place, duration and skills then count */
+      visitId: Id.optional(),
+      lng: z.coerce.number().optional(),
+      lat: z.coerce.number().optional(),
       durationMinutes: z.coerce.number().int().min(5).max(600).default(60),
       skills: z.string().optional(),
     }),
     answer: z.object({
       items: z.array(
-        z.object({ technicianId: Id, technicianName: z.string(), arrival: Instant, extraSeconds: z.int(), extraMetres: z.int() }),
+        z.object({
+          technicianId: Id,
+          technicianName: z.string(),
+          arrival: Instant,
+          extraSeconds: z.int(),
+          extraMetres: z.int(),
+          /** the hour that can be promised from then on; null: a rule of the visit (its due dates, the reserve) refuses that day */
+          promise: z.object({ token: z.string(), date: CivilDate, earliest: Instant, latest: Instant }).nullable(),
+        }),
       ),
     }),
   }),
@@ -116,6 +126,28 @@ export const bookingEndpoints = {
       earliest: Instant,
       latest: Instant,
       token: z.string().nullable(),
+    }),
+  }),
+  previewAppointmentDays: endpoint({
+    method: 'POST',
+    path: '/v1/appointments/:id/preview-days',
+    summary: 'What moving it to any hour of some days would cost, asked once when a drag begins; nothing is stored',
+    access: staff,
+    params: ById,
+    body: Period.extend({ technicianIds: z.array(Id).max(200).optional() }),
+    answer: z.object({
+      /** one for every stretch of starts, by technician and time; days off are one stretch each */
+      items: z.array(
+        z.object({
+          technicianId: Id,
+          /** starts in [from, until) are answered by this */
+          from: Instant,
+          until: Instant,
+          refusal: z.string().nullable(),
+          extraSeconds: z.int(),
+          extraMetres: z.int(),
+        }),
+      ),
     }),
   }),
   cancelAppointment: endpoint({

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { Client, ClientFile, Contract, Site } from '../entities/client.ts'
 import { GeocodeCandidate } from '../entities/import.ts'
 import { AuditEntry } from '../entities/user.ts'
-import { VisitCard } from '../entities/visit.ts'
+import { VisitCard, VisitKind } from '../entities/visit.ts'
 import { Id, PageQuery, Position, pageOf } from '../primitives.ts'
 
 const staff = ['planner', 'manager', 'admin'] as const
@@ -70,6 +70,24 @@ export const clientEndpoints = {
     access: staff,
     query: z.object({ q: z.string().min(2).max(200), postcode: z.string().max(10).optional(), city: z.string().max(100).optional() }),
     answer: z.object({ items: z.array(GeocodeCandidate) }),
+  }),
+  requestVisit: endpoint({
+    method: 'POST',
+    path: '/v1/clients/:id/visits',
+    summary: 'Write down a visit that no contract asks for: a repair, most of the time; due from today for so many days',
+    access: office,
+    params: ById,
+    status: 201,
+    body: z.object({
+      kind: VisitKind.default('repair'),
+      /** default: the client's first site that is on the map */
+      siteId: Id.optional(),
+      durationMinutes: z.int().min(5).max(600).default(60),
+      withinDays: z.int().min(0).max(366).default(10),
+      skills: z.array(z.string().max(40)).max(20).default([]),
+      notes: z.string().max(2_000).default(''),
+    }),
+    answer: VisitCard,
   }),
   listClientVisits: endpoint({
     method: 'GET',

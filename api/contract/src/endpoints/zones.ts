@@ -146,4 +146,18 @@ export const zoneEndpoints = {
     body: z.object({ changes: z.array(z.object({ technicianId: Id, date: CivilDate, zoneIds: z.array(z.string()).max(6) })).max(20) }),
     answer: z.object({ eur: z.number(), terms: z.record(z.string(), z.number()), items: z.array(ZoneDay) }),
   }),
+  previewZoneMoves: endpoint({
+    method: 'POST',
+    path: '/v1/zone-days/preview-moves',
+    summary: 'What each of several changes would cost (EUR), each for itself, asked once when a drag begins; nothing is stored',
+    access: staff,
+    body: z.object({
+      moves: z
+        .array(z.array(z.object({ technicianId: Id, date: CivilDate, zoneIds: z.array(z.string()).max(6) })).max(20))
+        .min(1)
+        .max(500),
+    }),
+    /** in the order asked; `refusal`: nobody works there, nothing would be given */
+    answer: z.object({ items: z.array(z.object({ eur: z.number(), refusal: z.enum(['NO_SHIFTS']).nullable() })) }),
+  }),
 }

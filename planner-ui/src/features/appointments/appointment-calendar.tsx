@@ -1,11 +1,14 @@
 import type { Appointment, Technician } from '@tournee/contract'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
-import { useMemo } from 'react'
+import { useContext, useEffect, useMemo } from 'react'
 import { createDragCalendar } from '../../calendar/drag-calendar.tsx'
 import { useCalendarWords } from '../../calendar/use-calendar-words.ts'
 import { localDay } from '../../lib/wall-clock.ts'
 import classes from './appointments.module.css'
-import { type AppointmentEvent, eventsOf, isMovable, type Target, targetOf, VIEWS, type View } from './model.ts'
+import { DragContext, useDragCosts } from './drag-costs.ts'
+import { DragLabel } from './drag-label.tsx'
+import { type AppointmentEvent, eventsOf, isMovable, shownRange, type Target, targetOf, VIEWS, type View } from './model.ts'
+import { TechnicianColumn } from './technician-column.tsx'
 import { appointmentsText } from './text.ts'
 
 const DragCalendar = createDragCalendar<AppointmentEvent, Technician>()
@@ -32,8 +35,9 @@ export function AppointmentCalendar(props: {
   const components = useMemo(
     () => ({
       event: ({ event }: { event: AppointmentEvent }) => (
-        <Event event={event} technicians={technicians} selected={event.id === selectedId} />
+        <Event event={event} technicians={technicians} selected={event.id === selectedId} view={view} />
       ),
+      dayColumnWrapper: TechnicianColumn,
       // the library's own header claims a table role outside a table
       week: { header: ({ label }: { label: string }) => <span>{label}</span> },
       resourceHeader: ({ resource }: { resource: Technician }) => (
@@ -43,59 +47,84 @@ export function AppointmentCalendar(props: {
         </span>
       ),
     }),
-    [technicians, selectedId],
+    [technicians, selectedId, view],
   )
+  const range = useMemo(() => shownRange(view, props.date), [view, props.date])
+  const { drag, begin, end } = useDragCosts(range, view === 'day')
+  // the library tells the end of a drag only where it ends on a place
+  useEffect(() => {
+    if (!drag) return
+    const onEnd = () => end()
+    window.addEventListener('mouseup', onEnd)
+    window.addEventListener('touchend', onEnd)
+    return () => {
+      window.removeEventListener('mouseup', onEnd)
+      window.removeEventListener('touchend', onEnd)
+    }
+  }, [drag, end])
   return (
     <div className={classes.calendar} data-view={view} data-testid="appointment-calendar">
-      <DragCalendar
-        {...library}
-        events={events}
-        components={components}
-        views={[...VIEWS]}
-        view={view}
-        onView={nothing}
-        toolbar={false}
-        date={localDay(props.date)}
-        onNavigate={nothing}
-        onDrillDown={(day) => props.onDay(library.localizer.format(day, 'yyyy-MM-dd'))}
-        {...(view === 'day'
-          ? {
-              resources: [...technicians],
-              resourceIdAccessor: (t: Technician) => t.id,
-              resourceTitleAccessor: (t: Technician) => t.name,
+      <DragContext value={drag}>
+        <DragCalendar
+          {...library}
+          events={events}
+          components={components}
+          views={[...VIEWS]}
+          view={view}
+          onView={nothing}
+          toolbar={false}
+          date={localDay(props.date)}
+          onNavigate={nothing}
+          onDrillDown={(day) => props.onDay(library.localizer.format(day, 'yyyy-MM-dd'))}
+          {...(view === 'day'
+            ? {
+                resources: [...technicians],
+                resourceIdAccessor: (t: Technician) => t.id,
+                resourceTitleAccessor: (t: Technician) => t.name,
+              }
+            : {})}
+          min={DAY_BEGINS}
+          max={DAY_ENDS}
+          step={15}
+          timeslots={4}
+          dayLayoutAlgorithm="no-overlap"
+          showAllEvents
+          resizable={false}
+          tooltipAccessor={null}
+          draggableAccessor={({ appointment }) => props.editable && isMovable(appointment)}
+          onSelectEvent={({ id }) => props.onSelect(id)}
+          onKeyPressEvent={({ id }, e) => {
+            if (e instanceof KeyboardEvent ? e.key === 'Enter' : true) props.onSelect(id)
+          }}
+          onDragStart={({ event }) => void begin(event)}
+          onEventDrop={({ event, start, resourceId }) => {
+            const to = {
+              start: new Date(start),
+              resourceId: view === 'day' && resourceId ? String(resourceId) : null,
+              keepsHour: view === 'month',
             }
-          : {})}
-        min={DAY_BEGINS}
-        max={DAY_ENDS}
-        step={15}
-        timeslots={4}
-        dayLayoutAlgorithm="no-overlap"
-        showAllEvents
-        resizable={false}
-        tooltipAccessor={null}
-        draggableAccessor={({ appointment }) => props.editable && isMovable(appointment)}
-        onSelectEvent={({ id }) => props.onSelect(id)}
-        onKeyPressEvent={({ id }, e) => {
-          if (e instanceof KeyboardEvent ? e.key === 'Enter' : true) props.onSelect(id)
-        }}
-        onEventDrop={({ event, start, resourceId }) => {
-          const to = {
-            start: new Date(start),
-            resourceId: view === 'day' && resourceId ? String(resourceId) : null,
-            keepsHour: view === 'month',
-          }
-          props.onMove(event.appointment, targetOf(event, to, timeZone))
-        }}
-      />
+            props.onMove(event.appointment, targetOf(event, to, timeZone))
+          }}
+        />
+      </DragContext>
     </div>
   )
 }
 
-function Event(props: { readonly event: AppointmentEvent; readonly technicians: readonly Technician[]; readonly selected: boolean }) {
+function Event(props: {
+  readonly event: AppointmentEvent
+  readonly technicians: readonly Technician[]
+  readonly selected: boolean
+  readonly view: View
+}) {
   const { appointment } = props.event
   const words = useText(appointmentsText)
   const formats = useFormats()
+  const drag = useContext(DragContext)
   const technician = props.technicians.find((t) => t.id === appointment.technicianId)
+  // what the library draws under the pointer is a copy of the event at another hour
+  if (drag && drag.event.id === props.event.id && drag.event !== props.event)
+    return <DragLabel event={props.event} drag={drag} view={props.view} />
   return (
     <span
       className={classes.event}

@@ -19,7 +19,6 @@ const STALE = [
   endpoints.getWeek,
   endpoints.listClientVisits,
 ]
-const USUAL_REPAIR_MINUTES = 60
 
 /** A client on the line: who it is, what can be offered, what is held, what is confirmed. */
 export function CallWithClient(props: {
@@ -49,8 +48,8 @@ export function CallWithClient(props: {
     return refresh()
   }
   const hold = useMutation({
-    mutationFn: (offer: SlotOffer) => holds.hold(visit!.id, offer),
-    onSuccess: (made, offer) => {
+    mutationFn: ({ visitId, offer }: { visitId: string; offer: SlotOffer }) => holds.hold(visitId, offer),
+    onSuccess: (made, { offer }) => {
       // Escape came first: the slot is nobody's again
       if (wantsHold(now.current, phase.clientId)) send({ type: 'held', offer, hold: made })
       else holds.release(made.id)
@@ -113,9 +112,13 @@ export function CallWithClient(props: {
           />
         ) : urgent && site?.position ? (
           <Soonest
+            clientId={client.id}
+            siteId={site.id}
             at={site.position}
-            durationMinutes={visit?.durationMinutes ?? USUAL_REPAIR_MINUTES}
+            visit={visit}
             technicians={technicians}
+            busy={hold.isPending}
+            onBook={(visitId, offer) => hold.mutate({ visitId, offer })}
             onClose={() => setUrgent(false)}
           />
         ) : (
@@ -144,7 +147,7 @@ export function CallWithClient(props: {
                 technicians={technicians}
                 busy={hold.isPending}
                 onChoose={(token) => send({ type: 'slot', token })}
-                onHold={(offer) => hold.mutate(offer)}
+                onHold={(offer) => hold.mutate({ visitId: visit.id, offer })}
               />
             ) : offers ? (
               <NothingFits caller={caller.data} offers={offers} visit={visit} />
@@ -152,7 +155,10 @@ export function CallWithClient(props: {
           </>
         )}
         {failure ? (
-          <CallError error={failure} onRetry={() => (phase.name === 'held' ? onConfirm(true) : chosen && hold.mutate(chosen))} />
+          <CallError
+            error={failure}
+            onRetry={() => (phase.name === 'held' ? onConfirm(true) : hold.variables && hold.mutate(hold.variables))}
+          />
         ) : null}
       </section>
       <CallerCard

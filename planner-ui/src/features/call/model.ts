@@ -176,3 +176,17 @@ export const withNote = (notes: string, line: string): string => [line, notes].f
 export function waitingWindow(visit: Pick<VisitCard, 'dueTo'> | null, today: string, inTwoWeeks: string): { from: string; to: string } {
   return { from: today, to: visit && visit.dueTo > inTwoWeeks ? visit.dueTo : inTwoWeeks }
 }
+
+type Soonest = CallOutput<typeof bookingEndpoints.findSoonest>['items'][number]
+
+/** An arrival as something to hold: this technician's and nobody else's; null when nothing can be promised then. */
+export function soonestOffer({
+  promise,
+  technicianId,
+  technicianName,
+  extraSeconds,
+  extraMetres,
+}: Soonest): (SlotOffer & { readonly only: true }) | null {
+  if (!promise) return null
+  return { ...promise, technicianId, technicianName, extraSeconds, extraMetres, grade: 0, green: false, best: false, only: true }
+}

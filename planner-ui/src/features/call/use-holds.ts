@@ -2,6 +2,9 @@ import { bookingEndpoints, type SlotOffer } from '@tournee/contract'
 import { useApi } from '@tournee/ui-kit'
 import { useCallback, useRef } from 'react'
 
+/** The soonest is one technician's: another would come later, at the same promised hour or not at all. */
+const isAnybody = (offer: SlotOffer & { readonly only?: true }): boolean => offer.only !== true
+
 /**
  * Holds of a call. A hold asked for again after a broken connection carries the same idempotency key, so that it is made
  * once; giving it back never stops the planner: a hold that cannot be released runs out by itself.
@@ -13,7 +16,10 @@ export function useHolds() {
     async (visitId: string, offer: SlotOffer) => {
       const key = keys.current.get(offer.token) ?? crypto.randomUUID()
       keys.current.set(offer.token, key)
-      return call(bookingEndpoints.createHold, { body: { visitId, token: offer.token }, idempotencyKey: key })
+      return call(bookingEndpoints.createHold, {
+        body: { visitId, token: offer.token, anyTechnician: isAnybody(offer) },
+        idempotencyKey: key,
+      })
     },
     [call],
   )

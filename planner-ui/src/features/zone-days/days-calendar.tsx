@@ -1,11 +1,13 @@
 import type { Technician, ZoneDay } from '@tournee/contract'
 import { TechnicianMark, technicianStyle } from '@tournee/ui-kit'
-import { useMemo } from 'react'
+import { useContext, useEffect, useMemo } from 'react'
 import { createDragCalendar } from '../../calendar/drag-calendar.tsx'
 import { useCalendarWords } from '../../calendar/use-calendar-words.ts'
 import { civilOf, localDay } from '../../lib/wall-clock.ts'
 import { DayChip } from './day-chip.tsx'
 import { type Spot, spotKey } from './model.ts'
+import { DragContext } from './move-costs.ts'
+import { MoveLabel } from './move-label.tsx'
 import type { ZoneDaysData } from './use-zone-days.ts'
 import classes from './zone-days.module.css'
 
@@ -30,6 +32,8 @@ export function DaysCalendar(props: {
   readonly onDate: (date: string) => void
   readonly onSelect: (spot: Spot) => void
   readonly onMove: (from: Spot, to: Spot) => void
+  /** a day is taken up; null: it is let go */
+  readonly onDrag: (from: Spot | null) => void
 }) {
   const { data } = props
   const library = useCalendarWords()
@@ -49,11 +53,25 @@ export function DaysCalendar(props: {
         <span className={classes.event} style={technicianStyle(event.technician.colour)}>
           <TechnicianMark small letter={event.technician.letter} colour={event.technician.colour} />
           <DayChip day={event.day} zones={data.zones} />
+          <MoveLabel spot={{ technicianId: event.day.technicianId, date: civilOf(event.start) }} />
         </span>
       ),
     }),
     [data.zones],
   )
+  const { onDrag } = props
+  const isDragging = useContext(DragContext) !== null
+  // the library tells the end of a drag only where it ends on a place
+  useEffect(() => {
+    if (!isDragging) return
+    const onEnd = () => onDrag(null)
+    window.addEventListener('mouseup', onEnd)
+    window.addEventListener('touchend', onEnd)
+    return () => {
+      window.removeEventListener('mouseup', onEnd)
+      window.removeEventListener('touchend', onEnd)
+    }
+  }, [isDragging, onDrag])
   return (
     <div className={classes.calendar} data-testid="zone-day-calendar">
       <DragCalendar
@@ -70,6 +88,7 @@ export function DaysCalendar(props: {
         resizable={false}
         draggableAccessor={() => props.editable}
         onSelectEvent={({ day }) => props.onSelect(day)}
+        onDragStart={({ event }) => onDrag(event.day)}
         onEventDrop={({ event, start }) =>
           props.onMove(event.day, { technicianId: event.day.technicianId, date: civilOf(new Date(start)) })
         }

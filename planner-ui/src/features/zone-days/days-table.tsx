@@ -2,6 +2,7 @@ import { TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { type KeyboardEvent, useRef } from 'react'
 import { DayChip } from './day-chip.tsx'
 import { neighbourSpot, type Spot, sameSpot, spotKey } from './model.ts'
+import { MoveLabel } from './move-label.tsx'
 import { zoneDaysText } from './text.ts'
 import type { ZoneDaysData } from './use-zone-days.ts'
 import classes from './zone-days.module.css'
@@ -15,6 +16,8 @@ export function DaysTable(props: {
   readonly editable: boolean
   readonly onSelect: (spot: Spot) => void
   readonly onMove: (from: Spot, to: Spot) => void
+  /** a day is taken up; null: it is let go */
+  readonly onDrag: (from: Spot | null) => void
 }) {
   const { data, dates, selected } = props
   const words = useText(zoneDaysText)
@@ -65,7 +68,9 @@ export function DaysTable(props: {
                         dragged.current = spot
                         e.dataTransfer.effectAllowed = 'move'
                         e.dataTransfer.setData('text/plain', spotKey(spot))
+                        props.onDrag(spot)
                       }}
+                      onDragEnd={() => props.onDrag(null)}
                       onDragOver={(e) => props.editable && e.preventDefault()}
                       onDrop={(e) => {
                         e.preventDefault()
@@ -78,6 +83,7 @@ export function DaysTable(props: {
                     >
                       <span className="visually-hidden">{words.cell(technician.name, formats.day(date))}</span>
                       {day ? <DayChip day={day} zones={data.zones} /> : <span className={classes.none}>{words.free}</span>}
+                      <MoveLabel spot={spot} />
                     </button>
                   </td>
                 )

@@ -8,6 +8,7 @@ import { CostBar } from './cost-bar.tsx'
 import { DayPanel } from './day-panel.tsx'
 import { DaysTable } from './days-table.tsx'
 import { changedSpots, fortnightRange, monthRange, moveChanges, type PlanAnswer, type Spot, shownDates, spotKey } from './model.ts'
+import { DragContext, useMoveCosts } from './move-costs.ts'
 import { zoneDaysText } from './text.ts'
 import { useChanges } from './use-changes.ts'
 import { useZoneDays, type ZoneDaysData } from './use-zone-days.ts'
@@ -30,12 +31,24 @@ export function ZoneDaysScreen() {
   const range = view === 'calendar' ? monthRange(date) : fortnightRange(date)
   const data = useZoneDays(range)
   const changes = useChanges(data.days)
+  const costs = useMoveCosts(data.days)
   const [selected, setSelected] = useState<Spot | null>(null)
   const [result, setResult] = useState<PlanAnswer | null>(null)
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
   const go = (to: string, as: string = view) => setQuery({ date: to, view: as }, { replace: true })
   const step = (direction: 1 | -1) =>
     go(view === 'table' ? addDays(date, 14 * direction) : addDays(`${date.slice(0, 7)}-15`, 30 * direction))
+  const dates = shownDates(range, data.items)
+  const { begin, end } = costs
+  // a table shows everybody's days, a calendar moves a technician's own
+  const onDrag = (from: Spot | null) => {
+    if (!from) return end()
+    const people = view === 'table' ? data.technicians.map(({ id }) => id) : [from.technicianId]
+    void begin(
+      { technicianId: from.technicianId, date: from.date },
+      people.flatMap((technicianId) => dates.map((to) => ({ technicianId, date: to }))),
+    )
+  }
   const move = (from: Spot, to: Spot) => {
     setSelected(from)
     changes.consider(moveChanges(data.days, from, to))
@@ -76,51 +89,62 @@ export function ZoneDaysScreen() {
         </div>
       </header>
       {result ? <PlanResult result={result} data={data} onClose={() => setResult(null)} /> : null}
-      <div className={classes.body}>
-        <div className={classes.main}>
-          {data.error ? (
-            <ErrorState error={data.error} onRetry={data.retry} />
-          ) : data.pending ? (
-            <SkeletonRows rows={6} height={64} />
-          ) : data.noZoning ? (
-            <EmptyState title={words.noZones} hint={words.noZonesHint}>
-              <Button component={Link} href="/zones">
-                {words.toZones}
-              </Button>
-            </EmptyState>
-          ) : (
-            <>
-              {data.items.length === 0 ? <EmptyState title={words.none} hint={words.noneHint} /> : null}
-              {view === 'table' ? (
-                <DaysTable
-                  data={data}
-                  dates={shownDates(range, data.items)}
-                  selected={selected}
-                  changed={changed}
-                  editable={editable}
-                  onSelect={setSelected}
-                  onMove={move}
-                />
-              ) : (
-                <Suspense fallback={<SkeletonRows rows={6} height={96} />}>
-                  <DaysCalendar data={data} date={date} editable={editable} onDate={(to) => go(to)} onSelect={setSelected} onMove={move} />
-                </Suspense>
-              )}
-            </>
-          )}
+      <DragContext value={costs.drag}>
+        <div className={classes.body}>
+          <div className={classes.main}>
+            {data.error ? (
+              <ErrorState error={data.error} onRetry={data.retry} />
+            ) : data.pending ? (
+              <SkeletonRows rows={6} height={64} />
+            ) : data.noZoning ? (
+              <EmptyState title={words.noZones} hint={words.noZonesHint}>
+                <Button component={Link} href="/zones">
+                  {words.toZones}
+                </Button>
+              </EmptyState>
+            ) : (
+              <>
+                {data.items.length === 0 ? <EmptyState title={words.none} hint={words.noneHint} /> : null}
+                {view === 'table' ? (
+                  <DaysTable
+                    data={data}
+                    dates={dates}
+                    selected={selected}
+                    changed={changed}
+                    editable={editable}
+                    onSelect={setSelected}
+                    onMove={move}
+                    onDrag={onDrag}
+                  />
+                ) : (
+                  <Suspense fallback={<SkeletonRows rows={6} height={96} />}>
+                    <DaysCalendar
+                      data={data}
+                      date={date}
+                      editable={editable}
+                      onDate={(to) => go(to)}
+                      onSelect={setSelected}
+                      onMove={move}
+                      onDrag={onDrag}
+                    />
+                  </Suspense>
+                )}
+              </>
+            )}
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
+          <aside className={classes.side} tabIndex={0} aria-label={words.choose}>
+            <CostBar changes={changes} />
+            {selected ? (
+              <DayPanel spot={selected} data={data} changes={changes} editable={editable} onClose={() => setSelected(null)} />
+            ) : (
+              <p className={classes.quiet}>
+                {words.choose} {editable ? words.dragHint : ''}
+              </p>
+            )}
+          </aside>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
-        <aside className={classes.side} tabIndex={0} aria-label={words.choose}>
-          <CostBar changes={changes} />
-          {selected ? (
-            <DayPanel spot={selected} data={data} changes={changes} editable={editable} onClose={() => setSelected(null)} />
-          ) : (
-            <p className={classes.quiet}>
-              {words.choose} {editable ? words.dragHint : ''}
-            </p>
-          )}
-        </aside>
-      </div>
+      </DragContext>
     </div>
   )
 }
