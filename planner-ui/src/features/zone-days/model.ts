@@ -81,9 +81,12 @@ export const fortnightRange = (date: string): { readonly from: string; readonly 
 /** Working days of a range: weekends only where somebody works then. */
 export function shownDates(range: { readonly from: string; readonly to: string }, days: readonly ZoneDay[]): readonly string[] {
   const worked = new Set(days.map((d) => d.date))
-  const dates = Array.from({ length: daysBetween(range.from, range.to) + 1 }, (_, i) => addDays(range.from, i))
-  return dates.filter((date) => worked.has(date) || daysBetween(mondayOf(weekOf(date)), date) < 5)
+  return everyDate(range).filter((date) => worked.has(date) || daysBetween(mondayOf(weekOf(date)), date) < 5)
 }
+
+/** Every date of a range, weekends too. */
+export const everyDate = (range: { readonly from: string; readonly to: string }): readonly string[] =>
+  Array.from({ length: daysBetween(range.from, range.to) + 1 }, (_, i) => addDays(range.from, i))
 
 /** Terms of a cost that are not nothing, the heaviest first. */
 export const namedTerms = (cost: Pick<CostAnswer, 'terms'>): readonly (readonly [name: string, eur: number])[] =>

@@ -7,7 +7,17 @@ import { addDays } from '../../lib/iso-week.ts'
 import { CostBar } from './cost-bar.tsx'
 import { DayPanel } from './day-panel.tsx'
 import { DaysTable } from './days-table.tsx'
-import { changedSpots, fortnightRange, monthRange, moveChanges, type PlanAnswer, type Spot, shownDates, spotKey } from './model.ts'
+import {
+  changedSpots,
+  everyDate,
+  fortnightRange,
+  monthRange,
+  moveChanges,
+  type PlanAnswer,
+  type Spot,
+  shownDates,
+  spotKey,
+} from './model.ts'
 import { DragContext, useMoveCosts } from './move-costs.ts'
 import { zoneDaysText } from './text.ts'
 import { useChanges } from './use-changes.ts'
@@ -44,9 +54,10 @@ export function ZoneDaysScreen() {
   const onDrag = (from: Spot | null) => {
     if (!from) return end()
     const people = view === 'table' ? data.technicians.map(({ id }) => id) : [from.technicianId]
+    const places = view === 'table' ? dates : everyDate(range)
     void begin(
       { technicianId: from.technicianId, date: from.date },
-      people.flatMap((technicianId) => dates.map((to) => ({ technicianId, date: to }))),
+      people.flatMap((technicianId) => places.map((to) => ({ technicianId, date: to }))),
     )
   }
   const move = (from: Spot, to: Spot) => {
