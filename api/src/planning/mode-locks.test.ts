@@ -28,6 +28,15 @@ describe('what a mode holds in place', () => {
     })
   })
 
+  test('only the basket: technician, day and order of what is placed; others may come between', () => {
+    expect(locksIn({ mode: 'only-basket' })).toEqual({
+      a: { kind: 'sequence', shift: `t1:${MONDAY}`, rank: 0 },
+      b: { kind: 'sequence', shift: `t1:${MONDAY}`, rank: 1 },
+      c: { kind: 'sequence', shift: `t2:${MONDAY}`, rank: 0 },
+      d: { kind: 'sequence', shift: 't1:2026-12-01', rank: 0 },
+    })
+  })
+
   test('one technician: the others keep shift and order, new visits can only go to him', () => {
     expect(locksIn({ mode: 'one-technician', technicianId: 't1' })).toEqual({
       a: { kind: 'technician', technician: 't1' },

@@ -11,6 +11,7 @@ import {
   publishPlan,
 } from '@tournee/data'
 import { placementsOf } from '../planning/plan-changes.ts'
+import { listMissed } from '../planning/plan-figures.ts'
 import { weekBounds } from '../planning/week-shifts.ts'
 import { type Culprit, type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -29,17 +30,9 @@ function findOutdated(visitIds: readonly string[], visits: ReadonlyMap<string, V
 
 /** Promises of today (not of the day the plan was made) that the plan's hours do not keep. */
 export function findBroken(plan: RoutePlan, visits: ReadonlyMap<string, VisitCard>): Culprit[] {
-  return [...placementsOf(plan)].flatMap(([id, { start }]) => {
-    const promise = visits.get(id)?.promise
-    if (!promise) return []
-    const [at, earliest, latest] = [start, promise.earliest, promise.latest].map((instant) => Date.parse(instant)) as [
-      number,
-      number,
-      number,
-    ]
-    if (earliest <= at && at <= latest) return []
-    const cause = `${visits.get(id)!.clientName} is promised ${promise.earliest} to ${promise.latest}, the plan comes at ${start}.`
-    return [{ code: 'PROMISE', path: id, cause, remedy: 'Agree another hour with the client, or plan the week again.' }]
+  return listMissed(plan, visits).map(({ visitId, visit, start }) => {
+    const cause = `${visit.clientName} is promised ${visit.promise!.earliest} to ${visit.promise!.latest}, the plan comes at ${start}.`
+    return { code: 'PROMISE', path: visitId, cause, remedy: 'Agree another hour with the client, or plan the week again.' }
   })
 }
 

@@ -6,7 +6,7 @@ import { keepHolding } from '../planning/edit-rules.ts'
 import { heldHours, holdHours } from '../planning/hold-visits.ts'
 import { isSolved } from '../planning/is-solved.ts'
 import { placesOf } from '../planning/plan-places.ts'
-import { type Refusal, refuse } from '../refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { ordersThatHold, type ReadWeek, readWeek } from './read-week.ts'
 
@@ -33,8 +33,10 @@ export async function readEditablePlan(services: Services, id: string): Promise<
 
 /** What the browser needs to price edits of a plan by itself: today's problem with the plan's edits in it. */
 export async function showEditableWeek(services: Services, id: string): Promise<EditableWeek | Refusal> {
+  // who reads this is about to edit
+  services.desk.warm()
   const read = await readEditablePlan(services, id)
-  if (!('plan' in read)) return read
+  if (isRefusal(read)) return read
   const { plan, week, problem, orders, edits } = read
   const shifts = week.loaded.shifts.map((shift) => ({ id: shift.id, technicianId: shift.technician.id, date: shift.date }))
   const byId = new Map(shifts.map((shift) => [shift.id, shift]))

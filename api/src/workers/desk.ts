@@ -60,6 +60,8 @@ export type DeskMessage =
 export interface Desk {
   /** in the order asked; rejects when the thread crashes, the next task gets a new one */
   ask<K extends DeskTask['kind']>(task: Extract<DeskTask, { kind: K }>): Promise<DeskAnswers[K]>
+  /** starts the thread, so that the first task does not wait for it */
+  warm(): void
   /** ends the thread once it has answered */
   close(): Promise<void>
 }
@@ -98,6 +100,11 @@ export function createDesk(script: URL = new URL('./desk-worker.ts', import.meta
         worker.ref()
         worker.postMessage(task)
       }),
+    warm: () => {
+      if (worker) return
+      worker = start()
+      worker.unref()
+    },
     close: async () => {
       if (!worker) return
       const gone = once(worker, 'exit')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Stamp } from '../entities/live.ts'
-import { KpiReport, PlanChange, PlanMode, PlannedRoute, RoutePlan, RoutePlanHead } from '../entities/route-plan.ts'
+import { KpiReport, PlanChange, PlanFigures, PlanMode, PlannedRoute, RoutePlan, RoutePlanHead } from '../entities/route-plan.ts'
 import { Technician } from '../entities/technician.ts'
 import { VisitCard } from '../entities/visit.ts'
 import { CivilDate, Id, IsoWeek } from '../primitives.ts'
@@ -46,7 +46,10 @@ export const routePlanEndpoints = {
       /** for one-technician and one-day */
       technicianId: Id.optional(),
       date: CivilDate.optional(),
-      /** plan to keep, for keep-and-insert, one-technician, one-day; default: the week's current plan */
+      /**
+       * the plan to start from; what was decided in it (hours, relaxations, locks) holds in the run. Default: the week's current plan,
+       * from scratch none
+       */
       basePlanId: Id.optional(),
     }),
     answer: RoutePlanHead,
@@ -96,7 +99,12 @@ export const routePlanEndpoints = {
     access: staff,
     params: ById,
     query: z.object({ with: Id.optional() }),
-    answer: z.object({ withPlanId: Id.nullable(), changes: z.array(PlanChange) }),
+    answer: z.object({
+      withPlanId: Id.nullable(),
+      changes: z.array(PlanChange),
+      /** of this plan, and of the other one (null: there is none) */
+      figures: z.object({ plan: PlanFigures, other: PlanFigures.nullable() }),
+    }),
   }),
   publishRoutePlan: endpoint({
     method: 'POST',

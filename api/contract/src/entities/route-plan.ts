@@ -177,6 +177,19 @@ export const RoutePlan = z.object({
 /** A plan in a list: without routes, reasons and edits. */
 export const RoutePlanHead = RoutePlan.omit({ routes: true, unassigned: true, violations: true, edits: true })
 
+/** A plan in figures, as two are compared side by side; decimal numbers, not rounded. */
+export const PlanFigures = z.object({
+  km: z.number(),
+  driveHours: z.number(),
+  /** driving and work on site */
+  workHours: z.number(),
+  overtimeMinutes: z.number(),
+  served: z.int(),
+  unassigned: z.int(),
+  /** promises of today that it does not keep: each is a phone call */
+  promisesTouched: z.int(),
+})
+
 /** What publishing (or comparing) changes, visit by visit. */
 export const PlanChange = z.object({
   visitId: Id,
@@ -203,4 +216,5 @@ export type KpiReport = z.infer<typeof KpiReport>
 export type Violation = z.infer<typeof Violation>
 export type RoutePlan = z.infer<typeof RoutePlan>
 export type RoutePlanHead = z.infer<typeof RoutePlanHead>
+export type PlanFigures = z.infer<typeof PlanFigures>
 export type PlanChange = z.infer<typeof PlanChange>
