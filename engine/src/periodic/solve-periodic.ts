@@ -2,7 +2,7 @@ import { evaluate } from '../evaluate.ts'
 import { hasLinks } from '../links/links.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
-import { meanLeg, temperature } from '../search/acceptance.ts'
+import { coolingOf, meanLeg, temperature } from '../search/acceptance.ts'
 import { bestOrders } from '../search/best.ts'
 import type { SolveOptions } from '../solve.ts'
 import { reached, type StoppedBy, shareDone } from '../stop/stop.ts'
@@ -40,12 +40,13 @@ export function solvePeriodic(periodic: PeriodicProblem, options: Pick<SolveOpti
   const search = createPeriodicSearch(expanded, options.seed ?? 1)
   construct(search)
   const leg = meanLeg(search.c, search.s)
+  const cooling = coolingOf(search.c)
   let improvedAt = 0
   for (;;) {
     const standing = { iterations: search.iterations, elapsedMs: elapsed(), sinceImprovement: search.iterations - improvedAt }
     const why = signal?.aborted ? 'signal' : reached(stop, standing)
     if (why || search.c.visits === 0) return resultOf(periodic, expanded, search, why ?? 'no-improvement')
-    const degrees = temperature(leg, shareDone(stop, standing))
+    const degrees = temperature(leg, shareDone(stop, standing), cooling)
     const until = Math.min(search.iterations + STRETCH, stop.iterations ?? Number.POSITIVE_INFINITY)
     while (search.iterations < until) if (iteratePeriodic(search, degrees)) improvedAt = search.iterations
   }

@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '../random.ts'
-import { acceptBelow, meanLeg, temperature } from './acceptance.ts'
+import { acceptBelow, coolingOf, meanLeg, temperature } from './acceptance.ts'
 import { type Adjacency, createAdjacency } from './adjacency.ts'
 import { type Best, createBest, keepBest, noteTouched } from './best.ts'
 import type { Compiled } from './compiled.ts'
@@ -44,6 +44,7 @@ export interface Search {
   /** cost of the solution in force, fairness included */
   current: number
   leg: number
+  readonly cooling: readonly [hot: number, cold: number]
   iterations: number
 }
 
@@ -63,6 +64,7 @@ export function createSearch(c: Compiled, seed: number): Search {
     bankBefore: new Int32Array(c.visits),
     current: s.total,
     leg: 1,
+    cooling: coolingOf(c),
     iterations: 0,
   }
 }
@@ -151,4 +153,4 @@ export function iterate(search: Search, degrees: number): boolean {
 }
 
 /** The temperature for a share of the search done. */
-export const degreesAt = (search: Search, share: number): number => temperature(search.leg, share)
+export const degreesAt = (search: Search, share: number): number => temperature(search.leg, share, search.cooling)
