@@ -1,29 +1,4 @@
-import { createRandom, evaluate, type Problem, type RouteOrder, type Shift, type Visit } from '@tournee/engine'
-import { checkPlan } from '@tournee/engine/check'
-
-/** The least cost of any sound plan, by trying every distribution and order of the visits. */
-export function bestOf(problem: Problem): number {
-  let best = Infinity
-  const orders: RouteOrder[] = problem.shifts.map(({ id }) => ({ shift: id, visits: [] }))
-  const place = (index: number): void => {
-    const visit = problem.visits[index]
-    if (!visit) {
-      const plan = evaluate(problem, orders)
-      if (plan.cost.total < best && checkPlan(problem, plan).length === 0) best = plan.cost.total
-      return
-    }
-    place(index + 1)
-    for (const [shift, order] of orders.entries()) {
-      for (let position = 0; position <= order.visits.length; position++) {
-        orders[shift] = { ...order, visits: order.visits.toSpliced(position, 0, visit.id) }
-        place(index + 1)
-      }
-      orders[shift] = order
-    }
-  }
-  place(0)
-  return best
-}
+import { createRandom, type Problem, type Shift, type Visit } from '@tournee/engine'
 
 const VISIT_RULES = [
   'timeWindows',
