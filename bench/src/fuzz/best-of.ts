@@ -2,7 +2,10 @@ import { DEFAULT_OBJECTIVE, evaluate, type Problem, type Shift, type Visit } fro
 import { checkPlan } from '@tournee/engine/check'
 
 /** No more visits than this: the orders of eight on one shift are 109 601. */
-export const MOST_VISITS = 8
+const MOST_VISITS = 8
+
+/** Whether everything can be tried in a second or so. */
+export const isSmallCase = ({ visits, shifts }: Problem): boolean => visits.length <= (shifts.length <= 2 ? MOST_VISITS : 4)
 
 /**
  * The least cost of any sound plan, by trying every order of every set of visits on every shift, and every way to share the visits

@@ -1,6 +1,6 @@
 import { createRandom, evaluate, ordersOf, type Plan, type Problem, type RouteOrder, solve, type Violation } from '@tournee/engine'
 import { checkPlan } from '@tournee/engine/check'
-import { bestOf, MOST_VISITS } from './best-of.ts'
+import { bestOf, isSmallCase } from './best-of.ts'
 import { mutations } from './mutations.ts'
 import { withoutARule } from './small-cases.ts'
 
@@ -108,7 +108,7 @@ const tamperingIsNoticed: Property = {
 const smallOptimaAreRespected: Property = {
   name: 'small optima are respected',
   check: (raw, seed, iterations) => {
-    if (raw.visits.length > MOST_VISITS) return NONE
+    if (!isSmallCase(raw)) return NONE
     const problem = { ...raw, objective: { ...raw.objective, perUnfairSecond: 0 } }
     const best = bestOf(problem)
     const found: Plan = solve(problem, { seed, stop: { iterations: iterations * 10 } }).plan
