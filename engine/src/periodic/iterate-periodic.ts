@@ -1,7 +1,7 @@
 import { acceptBelow } from '../search/acceptance.ts'
 import { keepBest, noteTouched } from '../search/best.ts'
 import { findPlace, insert, removeMarked } from '../search/insertion.ts'
-import { removeStrings } from '../search/ruin/strings.ts'
+import { removeRoute, removeStrings } from '../search/ruin/strings.ts'
 import { commit, rollback } from '../search/state.ts'
 import type { PeriodicSearch } from './periodic-state.ts'
 
@@ -9,6 +9,10 @@ import type { PeriodicSearch } from './periodic-state.ts'
 const BLINK = 0.01
 /** Share of the iterations in which the customers taken off may change their days. */
 const FREE_PATTERN = 0.5
+/** Share of the iterations that take a whole route off and make days dearer or cheaper at random, so that neighbours change their days together. */
+const VILLAGE = 0.1
+/** How much dearer a day may be, in legs. */
+const BIAS = 4
 /** Customers left out that are tried again in one iteration. */
 const RETRIED = 5
 /** Share of the iterations that make room around a customer left out, where there is one. */
@@ -22,9 +26,12 @@ export function iteratePeriodic(search: PeriodicSearch, degrees: number): boolea
   const old = new Map<number, number>()
   const from = before.left.length > 0 && random.next() < AROUND_LEFT ? before.left[random.below(before.left.length)]! : -1
   const seed = from >= 0 ? search.nodes[from]![0]! : random.below(c.visits)
-  let feasible = removeStrings(c, s, around, seed, random, removed)
+  const route = s.routeOf[seed]!
+  const village = random.next() < VILLAGE && route >= 0
+  drawBias(search, village)
+  let feasible = village ? removeRoute(c, s, route, removed) : removeStrings(c, s, around, seed, random, removed)
   s.bankCount += removed.count
-  const free = random.next() < FREE_PATTERN
+  const free = village || random.next() < FREE_PATTERN
   // a customer that keeps its days keeps its other visits; one that does not is taken off every day
   const missing = new Map<number, number[]>()
   for (let i = 0; i < removed.count; i++) {
@@ -67,6 +74,12 @@ export function iteratePeriodic(search: PeriodicSearch, degrees: number): boolea
   s.total = before.total
   s.bankCount = before.bankCount
   return false
+}
+
+/** What every day costs more in this iteration: nothing, or for a village up to `BIAS` legs. */
+function drawBias({ bias, leg, random }: PeriodicSearch, village: boolean): void {
+  const scale = village ? leg * BIAS * random.next() : 0
+  for (let day = 0; day < bias.length; day++) bias[day] = village ? scale * random.next() : 0
 }
 
 /** Makes what the routes have become the solution in force, and the record where it is the best. */
@@ -121,7 +134,7 @@ function putBack({ c, s, sameDay, random, places }: PeriodicSearch, nodes: reado
   return true
 }
 
-/** Puts a customer on the days where all its visits together cost least; false when no pattern has room, or leaving it out is cheaper. */
+/** Puts a customer on the days where all its visits together cost least, the iteration's bias of days included; false when no pattern has room, or leaving it out is cheaper. */
 export function choosePattern(search: PeriodicSearch, customer: number): boolean {
   const { c, s, sameDay, random, places, nodes, patterns, chosen, penalty } = search
   for (const v of nodes[customer]!) {
@@ -135,7 +148,7 @@ export function choosePattern(search: PeriodicSearch, customer: number): boolean
   const own = patterns[customer]!
   for (let p = 0; p < own.length; p++) {
     let cost = 0
-    for (const v of own[p]!) cost += places[v]!.route < 0 ? Number.POSITIVE_INFINITY : places[v]!.delta
+    for (const v of own[p]!) cost += places[v]!.route < 0 ? Number.POSITIVE_INFINITY : places[v]!.delta + search.bias[search.dayOf[v]!]!
     if (cost >= least || random.next() < BLINK) continue
     least = cost
     which = p

@@ -39,6 +39,11 @@ export interface PeriodicSearch {
   /** sort keys: distance from the depot, amount, patterns to choose from */
   readonly keys: readonly Float64Array[]
   left: number[]
+  /** what every day costs more in this iteration, and the day of each node; without a day of its own: one more */
+  readonly bias: Float64Array
+  readonly dayOf: Int32Array
+  /** the mean cost of a leg of the first plan */
+  leg: number
   current: number
   iterations: number
 }
@@ -48,6 +53,7 @@ export function createPeriodicSearch({ problem, patterns }: Expanded, seed: numb
   const c = compile(problem)
   const s = createState(c)
   for (let route = 0; route < c.shifts; route++) relabel(c, s, 2 * route, c.classOf[route]!)
+  const names = [...new Set(problem.visits.map(({ lock }) => (lock?.kind === 'day' ? lock.day : '')))]
   const nodes = patterns.map((list) => [...new Set(list.flat())])
   const customerOf = new Int32Array(c.visits)
   nodes.forEach((list, customer) => {
@@ -72,6 +78,9 @@ export function createPeriodicSearch({ problem, patterns }: Expanded, seed: numb
     bestChosen: new Int32Array(patterns.length).fill(-1),
     keys: sortKeys(c, patterns),
     left: patterns.map((_, customer) => customer),
+    bias: new Float64Array(names.length),
+    dayOf: Int32Array.from(problem.visits, ({ lock }) => names.indexOf(lock?.kind === 'day' ? lock.day : '')),
+    leg: 0,
     current: s.total,
     iterations: 0,
   }

@@ -39,14 +39,14 @@ export function solvePeriodic(periodic: PeriodicProblem, options: Pick<SolveOpti
   const expanded = expand(periodic)
   const search = createPeriodicSearch(expanded, options.seed ?? 1)
   construct(search)
-  const leg = meanLeg(search.c, search.s)
+  search.leg = meanLeg(search.c, search.s)
   const cooling = coolingOf(search.c)
   let improvedAt = 0
   for (;;) {
     const standing = { iterations: search.iterations, elapsedMs: elapsed(), sinceImprovement: search.iterations - improvedAt }
     const why = signal?.aborted ? 'signal' : reached(stop, standing)
     if (why || search.c.visits === 0) return resultOf(periodic, expanded, search, why ?? 'no-improvement')
-    const degrees = temperature(leg, shareDone(stop, standing), cooling)
+    const degrees = temperature(search.leg, shareDone(stop, standing), cooling)
     const until = Math.min(search.iterations + STRETCH, stop.iterations ?? Number.POSITIVE_INFINITY)
     while (search.iterations < until) if (iteratePeriodic(search, degrees)) improvedAt = search.iterations
   }
