@@ -35,6 +35,7 @@ describe.skipIf(!existsSync(SHARED))('periodic instances (skipped without ../sha
   it.each([
     ['p01', 4_000, 2],
     ['p14', 2_000, 1],
+    ['p23', 5_000, 12],
     ['pr01', 4_000, 3],
   ])('%s is within its limit of the best known after a fixed number of iterations', (name, iterations, limit) => {
     const line = runPeriodic(`${SHARED}/instances/${name}`, { seconds: 0, iterations, seed: 1 }, bestKnown(SHARED).get(name)!)
