@@ -1,11 +1,11 @@
 import { createCandidate, findRefusal, listRefusals, type Refusal } from '../constraints/index.ts'
-import { compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
+import { type CompiledProblem, compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
 import type { CostBreakdown, Reason, Route } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
-import { costChange, type RouteChange } from '../objective/index.ts'
-import { type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
+import { costChange, type RouteChange, routeCost } from '../objective/index.ts'
+import { legTotals, type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
 import type { Metres, Seconds } from '../units.ts'
-import { attemptsOn, canBeInTime, likeliestRefusal, togetherWith } from './attempts.ts'
+import { attemptsOn, canBeInTime, likeliestRefusal, type PlacedAttempt, togetherWith } from './attempts.ts'
 import { changesOf, createPlanStanding, type Lifted, liftOut, newlyServed, totalChange } from './plan-standing.ts'
 import { remedyOn } from './remedy.ts'
 
@@ -102,7 +102,9 @@ function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertio
   if (left) return { shift, fits: false, refusal: left }
   const attempts = attemptsOn(compiled, room, lifted.added)
   let best: Insertion | null = null
-  for (const attempt of attempts) {
+  let dearest = Infinity
+  for (const { attempt, road } of byRoad(compiled, attempts)) {
+    if (road >= dearest) break
     if (!canBeInTime(attempt)) continue
     const candidate = createCandidate(compiled, room.shift, attempt.visits)
     if (findRefusal(candidate)) continue
@@ -111,8 +113,30 @@ function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertio
     if (best?.fits && change.cost.total >= best.cost.total) continue
     const start = route.stops.find((stop) => stop.kind === 'visit' && stop.visit === visit)!.start
     best = { ...change, shift, fits: true, positions: attempt.positions, start }
+    if (road > -Infinity) dearest = road + besideTheRoad(compiled, room, route)
   }
   return best ?? { shift, fits: false, refusal: likeliestRefusal(attempts) }
+}
+
+/** The orders with what their road costs, cheapest first; -Infinity where that is not known beforehand. */
+function byRoad({ weights }: CompiledProblem, attempts: readonly PlacedAttempt[]) {
+  return attempts
+    .map((attempt) => {
+      const { shift, breaks } = attempt.shift
+      if (breaks.some(({ location }) => location !== undefined)) return { attempt, road: -Infinity }
+      const { drive, distance } = legTotals(attempt.shift, attempt.visits)
+      if (drive === Infinity) return { attempt, road: Infinity }
+      const [perSecond, perMetre] = [shift.costs?.perDriveSecond ?? weights.perDriveSecond, shift.costs?.perMetre ?? weights.perMetre]
+      return { attempt, road: drive * perSecond + distance * perMetre }
+    })
+    .sort((a, b) => (a.road === b.road ? 0 : a.road - b.road))
+}
+
+/** By how much dearer a road may be and its order still cheaper: all that another order of the same visits could save besides. */
+function besideTheRoad(compiled: CompiledProblem, { shift }: RouteRoom, route: Route): number {
+  if (compiled.weights.perUnfairSecond > 0) return Infinity
+  const { overtime, idealDate, work } = routeCost(compiled, shift, route)
+  return overtime + idealDate + work
 }
 
 function changeBy(lifted: Lifted, change: RouteChange): Change {
