@@ -1,5 +1,6 @@
 import type { LockLevel, PlanEdits } from '@tournee/contract'
 import type { Lock } from '@tournee/engine'
+import type { Holds } from './hold-visits.ts'
 import type { PlannedPlace } from './plan-places.ts'
 import type { WeekShift } from './week-shifts.ts'
 
@@ -34,17 +35,19 @@ export function withHumanLocks(
   locks: PlanEdits['locks'],
   places: ReadonlyMap<string, PlannedPlace>,
   shifts: readonly WeekShift[],
-): { readonly locks: ReadonlyMap<string, Lock>; readonly hours: ReadonlyMap<string, number> } {
+): Required<Pick<Holds, 'locks' | 'hours' | 'chosen'>> {
   const byId = new Map(shifts.map((shift) => [shift.id, shift]))
   const all = new Map(mode)
   const hours = new Map<string, number>()
+  const chosen = new Set<string>()
   for (const { visitId, level } of locks) {
     const place = places.get(visitId)
     const shift = place && byId.get(place.shift)
     if (!shift) continue
     const { lock, hour } = firmer(mode.get(visitId), level, place, shift)
     all.set(visitId, lock)
+    chosen.add(visitId)
     if (hour !== undefined) hours.set(visitId, hour)
   }
-  return { locks: all, hours }
+  return { locks: all, hours, chosen }
 }
