@@ -7,6 +7,7 @@ import { heldHours, holdHours, holdVisits } from '../planning/hold-visits.ts'
 import { withHumanLocks } from '../planning/human-locks.ts'
 import { type ModeRequest, modeLocks } from '../planning/mode-locks.ts'
 import { placesOf } from '../planning/plan-places.ts'
+import { protectPlaced } from '../planning/protect-placed.ts'
 import type { Services } from '../services.ts'
 import { ordersThatHold, type ReadWeek, readWeek } from './read-week.ts'
 
@@ -27,6 +28,9 @@ async function findBase(
   const id = request.basePlanId ?? (request.mode === 'from-scratch' ? null : await findCurrentPlanId(connection, week))
   return id ? getPlan(connection, id) : null
 }
+
+/** Modes in which nothing placed gives way to what waits. */
+const KEEPING: ReadonlySet<ModeRequest['mode']> = new Set(['keep-and-insert', 'only-basket'])
 
 /**
  * Reads a week and builds its problem in the given mode, with what the planner decided in the plan it starts from: hours and
@@ -52,7 +56,8 @@ export async function prepareWeek(
     plain.visits.map(({ id }) => id),
   )
   const held = withHumanLocks(locks, edits.locks, places, loaded.shifts)
-  const problem = { ...holdVisits(edited, { ...held, onlyTechnician }), initial: startOf(initial, base, held.locks) }
+  const all = { ...holdVisits(edited, { ...held, onlyTechnician }), initial: startOf(initial, base, held.locks) }
+  const problem = KEEPING.has(request.mode) ? protectPlaced(all, base) : all
   return { ...read, problem, base, edits }
 }
 

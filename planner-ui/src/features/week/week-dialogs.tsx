@@ -1,5 +1,5 @@
 import type { RoutePlan } from '@tournee/contract'
-import { lazy, Suspense } from 'react'
+import { type Dispatch, lazy, type SetStateAction, Suspense } from 'react'
 import { DayDialog } from './edit/day-dialog.tsx'
 import { DayMenu } from './edit/day-menu.tsx'
 import { HelpOverlay } from './edit/help-overlay.tsx'
@@ -21,7 +21,7 @@ export type Dialog =
 /** The dialog that is open, and publishing. */
 export function WeekDialogs(props: {
   readonly dialog: Dialog | null
-  readonly onDialog: (dialog: Dialog | null) => void
+  readonly onDialog: Dispatch<SetStateAction<Dialog | null>>
   readonly week: WeekAnswer | null
   readonly plan: RoutePlan | null
   readonly view: WeekView | null
@@ -50,7 +50,8 @@ export function WeekDialogs(props: {
           at={dialog}
           view={view}
           running={planning.running}
-          onClose={close}
+          // an item may have opened another dialog before the menu closes
+          onClose={() => onDialog((now) => (now?.kind === 'day-menu' ? null : now))}
           onChange={(shiftKey) => onDialog({ kind: 'day', shiftKey })}
           onAbsent={planning.markAbsent}
           onOptimise={(options) => planning.start({ ...options, seconds: MENU_SECONDS })}

@@ -117,7 +117,7 @@ function Entry(props: {
         type="button"
         data-undone={props.undone}
         aria-current={props.now ? 'step' : undefined}
-        aria-label={words.edit.goTo(label)}
+        title={words.edit.goTo(label)}
         onClick={props.onGo}
         data-testid="history-entry"
       >

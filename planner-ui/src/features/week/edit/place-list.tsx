@@ -103,14 +103,10 @@ function Place(props: {
   if (!technician || !date) return null
   const day = formats.dayShort(date)
   const cost = price.fits ? priceWords(price, words, formats) : describeReason(price.reason, { words, formats, technicians: [] }).why
-  const name = price.fits
-    ? words.edit.moveThere(technician.name, day, formats.time(price.start), cost)
-    : words.edit.tryThere(technician.name, day, cost)
   return (
     <button
       type="button"
       className={classes.place}
-      aria-label={name}
       disabled={!props.canWrite}
       data-place
       data-fits={price.fits}
@@ -123,6 +119,7 @@ function Place(props: {
         actions.place(visitId, { technicianId, date }, null)
       }}
     >
+      <span className="visually-hidden">{words.edit.placeWith(technician.name)}</span>
       <TechnicianMark small letter={technician.letter} colour={technician.colour} />
       <span className={classes.when}>
         {day}

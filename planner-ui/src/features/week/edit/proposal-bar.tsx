@@ -13,7 +13,7 @@ import classes from './proposal-bar.module.css'
 export function ProposalBar({ proposal, view, onDone }: { readonly proposal: Edit; readonly view: WeekView; readonly onDone: () => void }) {
   const words = useText(weekText)
   const formats = useFormats()
-  const { session } = useEditor()
+  const { session, actions } = useEditor()
   const { history } = useSession(session)
   const { before, after } = proposal
   const changed = changedTechnicians(before.routes, after.routes)
@@ -26,7 +26,9 @@ export function ProposalBar({ proposal, view, onDone }: { readonly proposal: Edi
     if (!next.delete(id)) next.add(id)
     setRefused(next)
     const accepted = new Set(view.technicians.map((t) => t.id).filter((t) => !next.has(t)))
-    session.amend(next.size === 0 ? after : { ...after, routes: composeAccepted(before.routes, after.routes, accepted) })
+    const amended = next.size === 0 ? after : { ...after, routes: composeAccepted(before.routes, after.routes, accepted) }
+    // with the engine the week follows the click at once
+    void actions.wake().then(() => session.amend(amended))
   }
   const moved = movedVisits(before.routes, last.after.routes).length
   return (

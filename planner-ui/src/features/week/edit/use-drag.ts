@@ -91,7 +91,11 @@ export function useDrag(of: {
       const timer = grip.touch ? setTimeout(start, HOLD_MS) : undefined
       const moveGhost = () => {
         const ghost = latest.current.ghost.current
-        if (ghost) ghost.style.transform = `translate3d(${x}px, ${y}px, 0)`
+        if (!ghost) return
+        const { width, height } = ghost.getBoundingClientRect()
+        const left = x + width > window.innerWidth ? x - width : x
+        const top = y + height > window.innerHeight ? y - height : y
+        ghost.style.transform = `translate3d(${left}px, ${top}px, 0)`
       }
       const onMove = (event: PointerEvent) => {
         ;[x, y] = [event.clientX, event.clientY]

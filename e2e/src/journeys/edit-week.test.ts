@@ -1,0 +1,194 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openVisitor } from '../product/browser.ts'
+import { type RunningProduct, startProduct } from '../product/running-product.ts'
+import { signIn } from '../product/sign-in.ts'
+
+/** Monday of week 48: the demo company is filled as of this day, and the planner prepares the week after. */
+const MONDAY = '2026-11-23T08:00:00+01:00'
+const WEEK = '/week/2026-W49'
+
+let product: RunningProduct
+let browser: Browser
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct({ env: { TOURNEE_STARTS_AT: MONDAY } }), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const saved = (page: Page) =>
+  expect.poll(() => page.getByTestId('save-status').getAttribute('data-status'), { timeout: 30_000 }).toBe('saved')
+const stopOf = (page: Page, visitId: string) => page.locator(`[data-testid="stop"][data-visit="${visitId}"]`)
+/** `technicianId:date` of the lane where a visit stands. */
+const laneOf = (page: Page, visitId: string) =>
+  page.locator(`[data-lane]:has([data-testid="stop"][data-visit="${visitId}"])`).getAttribute('data-lane')
+
+async function optimise(page: Page, seconds: string): Promise<void> {
+  await page.getByTestId('optimise-options').click()
+  await page
+    .locator('label')
+    .filter({ hasText: new RegExp(`^${seconds}\\ss$`) })
+    .click()
+  await page.getByTestId('optimise-start').click()
+  await page.getByTestId('run').waitFor()
+  await page.getByTestId('run').waitFor({ state: 'detached', timeout: 60_000 })
+}
+
+/** Takes a stop with the mouse; prices are on the lanes when it resolves. */
+async function take(page: Page, stop: Locator): Promise<void> {
+  const box = (await stop.boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 + 12, box.y + box.height / 2 + 4, { steps: 3 })
+  await page.locator('[data-lane][data-offer="fits"]').first().waitFor()
+}
+
+/** The first visit that fits on another day too, held by the mouse. */
+async function takeOneThatFitsElsewhere(page: Page): Promise<string> {
+  const stops = page.getByTestId('stop')
+  for (let i = 0; i < (await stops.count()); i++) {
+    await take(page, stops.nth(i))
+    if ((await page.locator('[data-lane][data-offer="fits"]').count()) > 1) return (await stops.nth(i).getAttribute('data-visit'))!
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+  }
+  throw new Error('every visit fits on its own day only')
+}
+
+test('a planner edits the week by hand: prices before the drop, keys, locks, an absence, and everything can be taken back', async () => {
+  const planner = await openVisitor(browser, product.address)
+  const { page } = planner
+  await page.goto(WEEK)
+  await signIn(page, 'clothilde@duret.example')
+  await page.getByTestId('board').waitFor()
+  await optimise(page, '3')
+  await page.getByTestId('stop').first().waitFor()
+  await page.getByTestId('stop').first().hover()
+
+  // Drag with a price: every lane says what it would change, or why not; the drop does exactly that.
+  const visit = await takeOneThatFitsElsewhere(page)
+  const home = (await laneOf(page, visit))!
+  const prices = await page.getByTestId('lane-price').allTextContents()
+  expect(prices.filter((price) => /[+−±].*km/.test(price)).length).toBeGreaterThan(1)
+  const elsewhere = page.locator(`[data-lane][data-offer="fits"]:not([data-lane="${home}"])`).first()
+  const target = (await elsewhere.getAttribute('data-lane'))!
+  await elsewhere.hover({ force: true })
+  await expect.poll(() => page.getByTestId('drag-price').textContent()).toMatch(/km.*aucune promesse touchée/)
+  await planner.picture('edit-drag')
+  expect(await planner.axe()).toEqual([])
+  const said = await page.getByTestId('drag-price').locator('b').textContent()
+  await page.mouse.up()
+  await expect.poll(() => laneOf(page, visit)).toBe(target)
+  await saved(page)
+  await page.getByTestId('history').click()
+  await expect.poll(() => page.getByTestId('history-entry').first().textContent()).toContain(said!)
+  await planner.picture('edit-history')
+  expect(await planner.axe()).toEqual([])
+  await page.keyboard.press('Escape')
+
+  // Undo and redo, by key.
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => laneOf(page, visit)).toBe(home)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => laneOf(page, visit)).toBe(target)
+  await page.getByTestId('undo').click()
+  await expect.poll(() => laneOf(page, visit)).toBe(home)
+  await saved(page)
+
+  // The keyboard does the same: D, arrows, Enter.
+  await stopOf(page, visit).click()
+  await page.getByTestId('place').first().waitFor()
+  await page.keyboard.press('d')
+  await page.locator('[data-lane][data-offer="fits"]').first().waitFor()
+  await planner.picture('edit-keys')
+  expect(await planner.axe()).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => laneOf(page, visit)).not.toBe(home)
+  await saved(page)
+
+  // A lock at the hour holds through an optimisation of everything.
+  await page.getByTestId('lock-time').check({ force: true })
+  await expect.poll(() => page.getByTestId('lock-mark').count()).toBe(1)
+  await saved(page)
+  const held = { lane: await laneOf(page, visit), when: /\d\d:\d\d–\d\d:\d\d/.exec((await stopOf(page, visit).getAttribute('title'))!)![0] }
+  await optimise(page, '3')
+  await page.getByTestId('proposal').waitFor()
+  expect(await laneOf(page, visit)).toBe(held.lane)
+  expect(await stopOf(page, visit).getAttribute('title')).toContain(held.when)
+  await planner.picture('edit-proposal')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('proposal-accept').click()
+  await page.keyboard.press('Escape')
+
+  // To the basket and back.
+  const other = (await page.getByTestId('stop').first().getAttribute('data-visit'))!
+  await stopOf(page, other).click()
+  await page.keyboard.press('Delete')
+  await page.locator(`[data-testid="basket-item"][data-visit="${other}"]`).waitFor()
+  await page.keyboard.press('Control+z')
+  await stopOf(page, other).waitFor()
+  await saved(page)
+  await page.keyboard.press('Escape')
+
+  // An absence is repaired in one click, and taken back with its repair.
+  const lane = page
+    .locator('[data-lane]')
+    .filter({ has: page.getByTestId('stop') })
+    .last()
+  const away = (await lane.getAttribute('data-lane'))!
+  const before = await page
+    .locator(`[data-lane="${away}"] [data-testid="stop"]`)
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-visit')))
+  await lane.hover()
+  await lane.getByTestId('day-menu').click()
+  await page.getByTestId('day-menu-items').waitFor()
+  await planner.picture('edit-day-menu')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('mark-absent').click()
+  await page.getByTestId('run').waitFor()
+  await page.getByTestId('run').waitFor({ state: 'detached', timeout: 60_000 })
+  await expect.poll(() => page.locator(`[data-lane="${away}"]`).textContent(), { timeout: 20_000 }).toContain('Absence')
+  await planner.picture('edit-absence')
+  expect(await page.locator(`[data-lane="${away}"] [data-testid="stop"]`).count()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(
+      () =>
+        page.locator(`[data-lane="${away}"] [data-testid="stop"]`).evaluateAll((all) => all.map((one) => one.getAttribute('data-visit'))),
+      {
+        timeout: 30_000,
+      },
+    )
+    .toEqual(before)
+  await saved(page)
+
+  // Published, and taken back; an edit of a published week goes into a draft by itself.
+  await page.getByTestId('publish').click()
+  await page.getByTestId('publish-confirm').click()
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Publi')
+  await stopOf(page, visit).click()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Brouillon')
+  await page.getByText('vont dans un brouillon').waitFor()
+  await saved(page)
+  await page.keyboard.press('Control+z')
+  await stopOf(page, visit).waitFor()
+  await saved(page)
+
+  // The keys, in the dark.
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.keyboard.press('?')
+  await page.getByTestId('help-overlay').waitFor()
+  await planner.picture('edit-help-dark')
+  expect(await planner.axe()).toEqual([])
+  await page.keyboard.press('Escape')
+  await take(page, page.getByTestId('stop').first())
+  await planner.picture('edit-drag-dark')
+  expect(await planner.axe()).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(planner.complaints).toEqual([])
+})
