@@ -74,12 +74,13 @@ test('a planner edits the week by hand: prices before the drop, keys, locks, an 
   const prices = await page.getByTestId('lane-price').allTextContents()
   expect(prices.filter((price) => /[+−±].*km/.test(price)).length).toBeGreaterThan(1)
   const elsewhere = page.locator(`[data-lane][data-offer="fits"]:not([data-lane="${home}"])`).first()
-  const target = (await elsewhere.getAttribute('data-lane'))!
   await elsewhere.hover({ force: true })
   await expect.poll(() => page.getByTestId('drag-price').textContent()).toMatch(/km.*aucune promesse touchée/)
   await planner.picture('edit-drag')
   expect(await planner.axe()).toEqual([])
   const said = await page.getByTestId('drag-price').locator('b').textContent()
+  const target = (await page.locator('[data-lane][data-over="true"]').getAttribute('data-lane'))!
+  expect(target).not.toBe(home)
   await page.mouse.up()
   await expect.poll(() => laneOf(page, visit)).toBe(target)
   await saved(page)

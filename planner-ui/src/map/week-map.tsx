@@ -55,6 +55,8 @@ export function WeekMap(props: WeekMapProps) {
   const { basemap, scheme, words, overlay, selectedId, hoverId, fitKey } = props
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<MapLibre | null>(null)
+  // a removed map is still the state's until the next drawing: when theme and overlay change together, nothing is drawn on it
+  const alive = useRef<MapLibre | null>(null)
   const latest = useRef(props)
   latest.current = props
 
@@ -94,33 +96,35 @@ export function WeekMap(props: WeekMapProps) {
         const { lng, lat } = made.getCenter()
         latest.current.onCamera?.({ lng, lat, zoom: made.getZoom() })
       })
+      alive.current = made
       setMap(made)
     })
     return () => {
       gone = true
+      alive.current = null
       live?.remove()
       setMap(null)
     }
   }, [basemap, scheme, words])
 
   useEffect(() => {
-    if (map) drawOverlay(map, overlay, scheme)
+    if (map && alive.current === map) drawOverlay(map, overlay, scheme)
   }, [map, overlay, scheme])
   useEffect(() => {
-    if (map) drawSelected(map, overlay, selectedId, hoverId)
+    if (map && alive.current === map) drawSelected(map, overlay, selectedId, hoverId)
   }, [map, overlay, selectedId, hoverId])
   useEffect(() => {
-    if (map && fitKey) fit(map, latest.current.overlay)
+    if (map && alive.current === map && fitKey) fit(map, latest.current.overlay)
   }, [map, fitKey])
   const { camera = null, frames = 0 } = props
   useEffect(() => {
-    if (map && camera) map.jumpTo({ center: [camera.lng, camera.lat], zoom: camera.zoom })
+    if (map && alive.current === map && camera) map.jumpTo({ center: [camera.lng, camera.lat], zoom: camera.zoom })
   }, [map, camera])
   useEffect(() => {
-    if (map && frames > 0) frame(map, latest.current.overlay, latest.current.framed ?? [])
+    if (map && alive.current === map && frames > 0) frame(map, latest.current.overlay, latest.current.framed ?? [])
   }, [map, frames])
   useEffect(() => {
-    if (map && selectedId) bringIntoView(map, latest.current.overlay, selectedId)
+    if (map && alive.current === map && selectedId) bringIntoView(map, latest.current.overlay, selectedId)
   }, [map, selectedId])
 
   return <div ref={box} style={{ position: 'absolute', inset: 0 }} data-testid="map" data-ready={map !== null} />

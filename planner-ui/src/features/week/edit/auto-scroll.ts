@@ -1,4 +1,4 @@
-const EDGE_PX = 36
+const EDGE_PX = 20
 const STEP_PX = 10
 
 function scrollable(from: Element | null): HTMLElement | null {

@@ -32,6 +32,7 @@ export function DayMenu(props: {
   const { left, top, width, height } = at.from.getBoundingClientRect()
   const visits = cell.stops.map((placed) => placed.visit.id)
   const empty = visits.length === 0
+  const name = words.edit.dayMenu(cell.technician.name, formats.day(date))
   return (
     <Menu
       opened
@@ -42,11 +43,12 @@ export function DayMenu(props: {
       }}
       position="right-start"
       width={280}
+      withInitialFocusPlaceholder={false}
       trapFocus
       returnFocus={false}
     >
       <Menu.Target>
-        <span style={{ position: 'fixed', left, top, width, height, pointerEvents: 'none' }} />
+        <button type="button" tabIndex={-1} aria-label={name} style={{ position: 'fixed', left, top, width, height, opacity: 0 }} />
       </Menu.Target>
       <Menu.Dropdown data-testid="day-menu-items">
         <Menu.Label>{words.edit.dayTitle(cell.technician.name, formats.day(date))}</Menu.Label>
