@@ -92,7 +92,11 @@ function Cure({ item, view, canWrite }: BasketProps & { readonly item: BasketIte
   const said = describeReason(reason, { words, formats, technicians: view.technicians })
   if (!said.remedy) return null
   const remedy = said.place ? `${said.remedy} (${said.place})` : said.remedy
-  return <Remedy visitId={item.visit.id} reason={reason} remedy={remedy} canWrite={canWrite} />
+  return (
+    <div className={classes.cure}>
+      <Remedy visitId={item.visit.id} reason={reason} remedy={remedy} canWrite={canWrite} />
+    </div>
+  )
 }
 
 function Found(props: BasketProps & { readonly found: readonly VisitCard[] }) {
