@@ -104,6 +104,13 @@ describe('zone days', () => {
     const day = { technicianId: technician!.id, date: '2026-12-18', zoneIds: ['z1', 'z2'] }
     const cost = await send<{ eur: number; terms: Record<string, number> }>('POST', '/v1/zone-days/preview', { changes: [day] })
     expect(Object.values(cost.terms).reduce((sum, eur) => sum + eur, 0)).toBeCloseTo(cost.eur, 1)
+    // a drag asks for every place at once: each is told what it would be told alone; a Sunday is nobody's
+    const sunday = { ...day, date: '2026-12-20' }
+    const moves = await send<{ items: unknown[] }>('POST', '/v1/zone-days/preview-moves', { moves: [[day], [sunday]] })
+    expect(moves.items).toEqual([
+      { eur: cost.eur, refusal: null },
+      { eur: 0, refusal: 'NO_SHIFTS' },
+    ])
     expect(await send<ZoneDay>('PUT', '/v1/zone-days', day)).toMatchObject({ ...day, locked: true })
     expect((await plan()).items).toContainEqual(expect.objectContaining({ ...day, locked: true }))
     expect(await send<Problem>('PUT', '/v1/zone-days', { ...day, zoneIds: ['z9'] })).toMatchObject({ code: 'NOT_FOUND' })

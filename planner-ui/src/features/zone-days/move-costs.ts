@@ -3,9 +3,6 @@ import { useApi } from '@tournee/ui-kit'
 import { createContext, useCallback, useRef, useState } from 'react'
 import { moveChanges, type Spot, spotKey } from './model.ts'
 
-/** What putting a day there costs (EUR), or that nobody works there; null while it is asked for. */
-export type MoveCost = { readonly eur: number; readonly refusal: string | null } | null
-
 /** A zone day under way, and what each place would cost. */
 export interface Drag {
   readonly from: Spot

@@ -1,0 +1,185 @@
+import { openDatabase } from '@tournee/data'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openVisitor, SIZES, type Visitor } from '../product/browser.ts'
+import { type RunningProduct, startProduct } from '../product/running-product.ts'
+import { signIn } from '../product/sign-in.ts'
+import { untilZoneDays } from '../product/zone-days.ts'
+
+const MONDAY = '2026-11-23T08:00:00+01:00'
+const PATIENCE = 60_000
+
+let product: RunningProduct
+let browser: Browser
+let planner: Visitor
+let page: Page
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct({ env: { TOURNEE_STARTS_AT: MONDAY } }), launchBrowser()])
+  planner = await openVisitor(browser, product.address)
+  page = planner.page
+  page.setDefaultTimeout(PATIENCE)
+  // the service believes it is this Monday: so must the screens
+  await page.clock.install({ time: new Date(MONDAY) })
+  await page.goto('/call')
+  await signIn(page, 'clothilde@duret.example')
+  await untilZoneDays(page)
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+interface Booked {
+  readonly id: string
+  readonly visitId: string
+  readonly clientName: string
+  readonly earliest: string
+  readonly status: string
+}
+const appointments = async () =>
+  ((await (await page.request.get('/v1/appointments?from=2026-11-23&to=2027-03-31')).json()) as { items: Booked[] }).items
+
+/** Takes something up with the mouse, carries it so far, and leaves it in the air. */
+async function carry(what: Locator, by: { readonly x: number; readonly y: number }): Promise<void> {
+  const box = (await what.boundingBox())!
+  const [x, y] = [box.x + Math.min(40, box.width / 2), box.y + Math.min(12, box.height / 2)]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 8, y + 8, { steps: 4 })
+  await page.mouse.move(x + by.x, y + by.y, { steps: 8 })
+  await page.mouse.move(x + by.x + 2, y + by.y + 2, { steps: 2 })
+}
+
+test('an emergency is booked from who can be there soonest: a repair, held and confirmed in two keystrokes', async () => {
+  const before = await appointments()
+  await page.getByTestId('call-field').fill('mar')
+  await page.getByTestId('call-result').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('call-urgent').click()
+  await page.getByTestId('call-soonest-book').first().waitFor()
+  await planner.picture('call-soonest')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('call-soonest-book').first().press('Enter')
+  await page.getByTestId('call-held').waitFor()
+  await page.getByTestId('call-confirm').press('Enter')
+  await page.getByTestId('call-confirmed').waitFor()
+  const after = await appointments()
+  const made = after.filter(({ id }) => !before.some((one) => one.id === id))
+  expect(made).toHaveLength(1)
+  // today, Monday: nobody in an emergency is given a day next week
+  expect(made[0]).toMatchObject({ kind: 'repair', status: 'confirmed' })
+  expect(made[0]!.earliest.slice(0, 10)).toBe('2026-11-23')
+})
+
+test('an appointment dragged shows its cost in the air, moves, comes back, and is cancelled', async () => {
+  const [chosen] = (await appointments()).filter(({ status, earliest }) => status === 'confirmed' && earliest > '2026-11-28')
+  const day = chosen!.earliest.slice(0, 10)
+  await page.goto(`/appointments?view=week&date=${day}`)
+  const drawn = page.getByTestId('appointment').filter({ hasText: chosen!.clientName }).first()
+  await drawn.waitFor()
+  await carry(drawn, { x: 150, y: 60 })
+  const label = page.getByTestId('appointment-drag').first()
+  await expect.poll(() => label.getAttribute('data-cost')).toMatch(/fits|refused/)
+  await planner.picture('appointment-drag')
+  await page.mouse.up()
+  await page.getByTestId('appointment-move').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByTestId('appointment-move').waitFor({ state: 'detached' })
+
+  // without a mouse: the card's own form, until an hour fits
+  await page.getByTestId('appointment').filter({ hasText: chosen!.clientName }).first().click()
+  const card = page.getByTestId('appointment-card')
+  await card.waitFor()
+  const time = page.getByTestId('appointment-time')
+  let fits = false
+  for (const hour of ['10:30', '14:00', '16:00', '08:30']) {
+    await time.fill(hour)
+    await page.getByTestId('appointment-check').click()
+    await expect.poll(() => page.getByTestId('appointment-move').textContent()).not.toMatch(/…/)
+    fits = (await page.getByTestId('appointment-apply').count()) > 0
+    if (fits) break
+  }
+  expect(fits).toBe(true)
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('appointment-apply').click()
+  const undo = page.getByRole('button', { name: 'Annuler', exact: true }).last()
+  await undo.waitFor()
+  await planner.picture('appointment-moved')
+  await undo.click()
+  const now = async () => (await appointments()).find(({ id }) => id === chosen!.id)!
+  await expect.poll(async () => (await now()).earliest, { timeout: PATIENCE }).toBe(chosen!.earliest)
+
+  await page.getByTestId('appointment').filter({ hasText: chosen!.clientName }).first().click()
+  await page.getByTestId('appointment-cancel-open').click()
+  await page.getByTestId('appointment-cancel').click()
+  await expect.poll(async () => (await appointments()).some(({ id, status }) => id === chosen!.id && status === 'confirmed')).toBe(false)
+  expect(await planner.axe()).toEqual([])
+  expect(planner.complaints).toEqual([])
+})
+
+test('a day with room is filled: clients are invited, one books on his phone by his link, moves and cancels there', async () => {
+  await page.goto('/zone-days?date=2026-12-07')
+  const room = page.getByTestId('zone-day').filter({ has: page.locator('[data-under="true"]') })
+  await room.first().click()
+  await page.getByTestId('fill-day').waitFor()
+  const offered = page.getByTestId('fill-day').locator('input[type=checkbox]:enabled')
+  await offered.first().waitFor()
+  for (const box of (await offered.all()).slice(0, 3)) await box.check()
+  await planner.picture('fill-day')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('fill-invite').click()
+  const db = await openDatabase(product.databaseUrl)
+  const messages = () => db.connection('outbox').where({ kind: 'invitation' }).pluck('content')
+  await expect.poll(async () => (await messages()).length).toBe(3)
+  const [content] = await messages()
+  await db.close()
+  const [link] = /http\S+\/portal\/invitation#[\w-]+/.exec((JSON.parse(content) as { text: string }).text)!
+
+  const client = await openVisitor(browser, product.address, { size: SIZES.phone })
+  const phone = client.page
+  phone.setDefaultTimeout(PATIENCE)
+  await phone.clock.install({ time: new Date(MONDAY) })
+  await phone.goto(link)
+  await phone.getByTestId('invitation-slot').first().waitFor()
+  expect(await phone.getByTestId('invitation-slot').locator('input:checked').count()).toBe(1)
+  await client.picture('invitation')
+  expect(await client.axe()).toEqual([])
+  // one thumb, one tap
+  await phone.getByTestId('invitation-confirm').click()
+  await phone.getByTestId('invitation-booked').waitFor()
+  await client.picture('invitation-booked')
+  expect(await client.axe()).toEqual([])
+  const [file] = await Promise.all([phone.waitForEvent('download'), phone.getByTestId('invitation-calendar').click()])
+  expect(file.suggestedFilename()).toMatch(/\.ics$/)
+  // the link again, as from the message: it knows what stands
+  await phone.reload()
+  await phone.getByTestId('invitation-booked').waitFor()
+  await phone.getByTestId('invitation-move').click()
+  await phone.getByTestId('invitation-slot').first().waitFor()
+  expect(await client.axe()).toEqual([])
+  await phone.getByTestId('invitation-confirm').click()
+  await phone.getByTestId('invitation-booked').waitFor()
+  await phone.getByTestId('invitation-cancel').click()
+  await phone.getByTestId('invitation-cancel-yes').click()
+  await phone.getByTestId('invitation-slot').first().waitFor()
+  expect(await client.axe()).toEqual([])
+  expect(client.complaints).toEqual([])
+  expect(planner.complaints).toEqual([])
+})
+
+test('who waits for a slot is seen beside the calendar, and taken off the list', async () => {
+  const clients = (await (await page.request.get('/v1/clients?limit=50')).json()) as { items: { id: string; nextDueOn: string | null }[] }
+  const { id } = clients.items.find(({ nextDueOn }) => nextDueOn !== null)!
+  const { items } = (await (await page.request.get(`/v1/clients/${id}/visits`)).json()) as { items: { id: string; status: string }[] }
+  const { csrfToken } = (await (await page.request.get('/v1/session')).json()) as { csrfToken: string }
+  const waiting = { visitId: items.find(({ status }) => status === 'due')!.id, from: '2026-11-24', to: '2026-12-04' }
+  await page.request.post('/v1/waiting-list', { data: waiting, headers: { 'x-csrf-token': csrfToken } })
+  await page.goto('/appointments')
+  const list = page.getByTestId('waiting-list')
+  await list.locator('li').first().waitFor()
+  expect(await planner.axe()).toEqual([])
+  await list.locator('li button').last().click()
+  await list.locator('li').first().waitFor({ state: 'detached' })
+  expect(planner.complaints).toEqual([])
+})

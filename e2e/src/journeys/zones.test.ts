@@ -1,0 +1,139 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openVisitor, type Visitor } from '../product/browser.ts'
+import { type RunningProduct, startProduct } from '../product/running-product.ts'
+import { signIn } from '../product/sign-in.ts'
+import { untilZoneDays } from '../product/zone-days.ts'
+
+const MONDAY = '2026-11-23T08:00:00+01:00'
+const PATIENCE = 60_000
+
+let product: RunningProduct
+let browser: Browser
+let planner: Visitor
+let page: Page
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct({ env: { TOURNEE_STARTS_AT: MONDAY } }), launchBrowser()])
+  planner = await openVisitor(browser, product.address)
+  page = planner.page
+  page.setDefaultTimeout(PATIENCE)
+  await page.clock.install({ time: new Date(MONDAY) })
+  await page.goto('/zones')
+  await signIn(page, 'clothilde@duret.example')
+  await untilZoneDays(page)
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+test('zones are lassoed, undone, redone and saved; another zoning is designed, compared, put in force', async () => {
+  await page.goto('/zones')
+  await page.getByTestId('zone-pick').first().click()
+  await page.getByTestId('tool-lasso').click()
+  const canvas = page.getByTestId('zone-map').locator('canvas').first()
+  await canvas.waitFor()
+  const box = (await canvas.boundingBox())!
+  // a loop around the middle of the map: cells of several zones
+  const at = (dx: number, dy: number) => [box.x + box.width / 2 + dx, box.y + box.height / 2 + dy] as const
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.move(...at(-90, -90))
+        await page.mouse.down()
+        for (const [dx, dy] of [
+          [90, -90],
+          [90, 90],
+          [-90, 90],
+          [-90, -88],
+        ] as const)
+          await page.mouse.move(...at(dx, dy), { steps: 6 }) // prettier-ignore
+        await page.mouse.up()
+        return page.getByTestId('zones-undo').isEnabled()
+      },
+      { timeout: PATIENCE, interval: 1_000 },
+    )
+    .toBe(true)
+  await planner.picture('zones-lasso')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('zones-undo').click()
+  expect(await page.getByTestId('zones-save').isDisabled()).toBe(true)
+  await page.getByTestId('zones-redo').click()
+  await page.getByTestId('zones-save').click()
+  await expect.poll(() => page.getByTestId('zones-save').isDisabled()).toBe(true)
+
+  await page.getByTestId('zones-design').click()
+  await page.getByTestId('design-dialog').waitFor()
+  await page.getByTestId('design-create').click()
+  await page.getByTestId('design-dialog').waitFor({ state: 'detached' })
+  await page.getByTestId('zones-compare').click()
+  await page.getByTestId('zone-compare').waitFor()
+  await planner.picture('zones-compare')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('zones-compare-close').click()
+  await page.getByTestId('zone-compare').waitFor({ state: 'detached' })
+
+  await page.getByTestId('zones-enforce').click()
+  await page.getByTestId('enforce-dialog').waitFor()
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('enforce-confirm').click()
+  await page.getByTestId('enforce-dialog').waitFor({ state: 'detached' })
+  const { items } = (await (await page.request.get('/v1/zonings')).json()) as { items: { inForceFrom: string | null }[] }
+  // Monday of the week after
+  expect(items.map(({ inForceFrom }) => inForceFrom)).toContain('2026-11-30')
+  expect(planner.complaints).toEqual([])
+})
+
+test('a zone day dragged shows what every place costs before it is dropped; it is moved, and taken back', async () => {
+  await page.goto('/zone-days')
+  const days = page.getByTestId('zone-day')
+  const movable = page.locator('[data-testid=zone-day][draggable=true]').first()
+  await movable.waitFor()
+  const from = (await movable.getAttribute('data-spot'))!
+  const zone = await movable.textContent()
+  const box = (await movable.boundingBox())!
+  await page.mouse.move(box.x + 20, box.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 40, box.y + 24, { steps: 4 })
+  const costs = page.getByTestId('zone-day-move-cost')
+  await costs.first().waitFor()
+  // every other place of the table says its price, or that nobody works there
+  expect(await costs.count()).toBe((await days.count()) - 1)
+  await planner.picture('zone-day-drag')
+  const free = page.locator('[data-testid=zone-day]:has([data-verdict=better], [data-verdict=worse])').last()
+  const target = (await free.boundingBox())!
+  await page.mouse.move(target.x + 20, target.y + 20, { steps: 8 })
+  await page.mouse.up()
+  await page.getByTestId('zone-day-cost').waitFor()
+  await expect.poll(() => costs.count()).toBe(0)
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('zone-day-apply').click()
+  await page.getByTestId('zone-day-cost').waitFor({ state: 'detached' })
+  const origin = page.locator(`[data-spot="${from}"]`)
+  await expect.poll(() => origin.textContent()).not.toBe(zone)
+  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click()
+  await expect.poll(() => origin.textContent(), { timeout: PATIENCE }).toBe(zone)
+  expect(planner.complaints).toEqual([])
+})
+
+test('a month of zone days is dragged in the calendar, and planned again', async () => {
+  await page.goto('/zone-days?view=calendar&date=2026-12-01')
+  const event = page.locator('[data-testid=zone-day-calendar] .rbc-event').nth(2)
+  await event.waitFor()
+  const box = (await event.boundingBox())!
+  await page.mouse.move(box.x + 20, box.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 30, box.y + 16, { steps: 4 })
+  await page.mouse.move(box.x + 180, box.y + 100, { steps: 8 })
+  await page.mouse.move(box.x + 176, box.y + 102, { steps: 2 })
+  await page.getByTestId('zone-day-move-cost').first().waitFor()
+  await planner.picture('zone-day-calendar-drag')
+  await page.mouse.up()
+  await page.getByTestId('zone-day-cost').waitFor()
+  await page.getByTestId('zone-day-drop').click()
+  await page.getByTestId('zone-days-plan').click()
+  await page.getByTestId('zone-days-result').waitFor({ timeout: 120_000 })
+  expect(await planner.axe()).toEqual([])
+  expect(planner.complaints).toEqual([])
+})
