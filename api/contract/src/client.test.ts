@@ -38,6 +38,18 @@ describe('the typed client', () => {
     expect((uploading.calls[0]!.init.body as FormData).get('file')).toMatchObject({ name: 'a.csv' })
   })
 
+  test('says with a write, and only then, which screen makes it', async () => {
+    const sent: (string | undefined)[] = []
+    const send = async (_: unknown, init: RequestInit = {}) => {
+      sent.push((init.headers as Record<string, string>)['x-screen-id'])
+      return new Response('{"items":[]}', { status: init.method === 'GET' ? 200 : 422 })
+    }
+    const call = createApiClient({ fetch: send as typeof fetch, csrf: () => null, screenId: 'screen-1' })
+    await call(endpoints.listTechnicians)
+    await expect(call(endpoints.deleteAbsence, { params: { id: ID } })).rejects.toBeInstanceOf(ApiError)
+    expect(sent).toEqual([undefined, 'screen-1'])
+  })
+
   test('asks for the language of the reader, as it is at that moment', async () => {
     const sent: unknown[] = []
     let language = 'fr'

@@ -38,7 +38,8 @@ const HEADER = (name: string, description: string, type = 'string'): Json => ({
 /** Headers that a write understands. */
 function headersOf(endpoint: Endpoint): Json[] {
   if (endpoint.method === 'GET') return []
-  const headers = endpoint.access === 'public' ? [] : [HEADER('x-csrf-token', 'the token of the session')]
+  const screen = HEADER('x-screen-id', 'what the screen calls itself: comes back in the news of a week')
+  const headers = endpoint.access === 'public' ? [] : [HEADER('x-csrf-token', 'the token of the session'), screen]
   if (endpoint.method === 'POST' && endpoint.access !== 'public')
     headers.push(HEADER('idempotency-key', 'the same key and body gets the same answer'))
   if (endpoint.summary.includes('If-Match')) headers.push(HEADER('if-match', 'the version the change starts from, in quotes'))
