@@ -20,6 +20,7 @@ import { importHandlers } from './routes/imports.ts'
 import { invitationHandlers } from './routes/invitations.ts'
 import { liveHandlers } from './routes/live.ts'
 import { planEditHandlers } from './routes/plan-edits.ts'
+import { reportHandlers } from './routes/reports.ts'
 import { roadbookHandlers } from './routes/roadbooks.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
 import { sessionHandlers } from './routes/session.ts'
@@ -43,6 +44,7 @@ const handlers: AllHandlers = {
   ...bookingHandlers,
   ...invitationHandlers,
   ...liveHandlers,
+  ...reportHandlers,
 }
 
 const originOf = (url: string | null) => (url ? [new URL(url).origin] : [])

@@ -152,6 +152,15 @@ export {
 } from './repositories/plans.ts'
 export { publishPlan } from './repositories/publish-plan.ts'
 export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
+export { listPublishedWeeks, type PublishedWeek } from './repositories/reports/savings.ts'
+export type { NamedSpan } from './repositories/reports/spans.ts'
+export {
+  countBookings,
+  countDueWindows,
+  listEndingContracts,
+  sumLoads,
+  sumZoneFill,
+} from './repositories/reports/work-done.ts'
 export {
   findNextPublishedDate,
   findPublishedRoute,

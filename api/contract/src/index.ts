@@ -6,6 +6,7 @@ import { importEndpoints } from './endpoints/imports.ts'
 import { invitationEndpoints } from './endpoints/invitations.ts'
 import { liveEndpoints } from './endpoints/live.ts'
 import { planEditEndpoints } from './endpoints/plan-edits.ts'
+import { reportEndpoints } from './endpoints/reports.ts'
 import { roadbookEndpoints } from './endpoints/roadbooks.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
 import { sessionEndpoints } from './endpoints/session.ts'
@@ -27,6 +28,7 @@ export const endpoints = {
   ...bookingEndpoints,
   ...invitationEndpoints,
   ...liveEndpoints,
+  ...reportEndpoints,
 }
 
 export { ApiError, type CallInput, type CallOptions, type CallOutput, createApiClient, urlOf } from './client.ts'
@@ -45,6 +47,7 @@ export * from './entities/invitation.ts'
 export * from './entities/live.ts'
 export * from './entities/notice.ts'
 export * from './entities/plan-edits.ts'
+export * from './entities/reports.ts'
 export * from './entities/roadbook.ts'
 export * from './entities/route-plan.ts'
 export * from './entities/technician.ts'

@@ -143,4 +143,12 @@ export const POLICY: Readonly<Record<EndpointName, Rights>> = {
   followLiveDay: staff,
   tellClient: office,
   withdrawNotice: office,
+  getSavingsReport: staff,
+  getDueReport: staff,
+  getLoadReport: staff,
+  getZoneFillReport: staff,
+  getBookingReport: staff,
+  getEndingReport: staff,
+  exportReports: staff,
+  getPlanInputs: staff,
 }

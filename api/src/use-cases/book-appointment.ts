@@ -64,6 +64,7 @@ async function checkHold(services: Services, connection: Connection, holdId: str
     earliest: hold.earliest,
     latest: hold.latest,
     plannedStart: answer.offer.start * 1_000,
+    quality: hold.quality ?? null,
   }
   return promise
 }

@@ -90,6 +90,7 @@ export async function holdSlot(
           latest: slot.latest * 1_000,
           plannedStart: answer.offer.start * 1_000,
           expiresAt: by.at + holdMinutes * MINUTE_MS,
+          quality: { grade: answer.offer.grade, green: answer.offer.green, best: slot.best ?? false },
         },
         by,
       )

@@ -30,7 +30,13 @@ const iso = (seconds: number) => new Date(seconds * 1_000).toISOString()
 
 /** An offer in the words of the contract. */
 const presentOffer = (offer: EngineOffer, { technicians }: DaysRead): SlotOffer => ({
-  token: slotToken({ technicianId: offer.technician, date: offer.date, earliest: offer.window.earliest, latest: offer.window.latest }),
+  token: slotToken({
+    technicianId: offer.technician,
+    date: offer.date,
+    earliest: offer.window.earliest,
+    latest: offer.window.latest,
+    best: offer.best,
+  }),
   date: offer.date,
   earliest: iso(offer.window.earliest),
   latest: iso(offer.window.latest),

@@ -10,6 +10,7 @@ import * as undoPublish from './0007-undo-publish.ts'
 import * as planEdits from './0008-plan-edits.ts'
 import * as clientTools from './0010-client-tools.ts'
 import * as liveDay from './0012-live-day.ts'
+import * as bookingQuality from './0013-booking-quality.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0008-plan-edits': planEdits,
   '0010-client-tools': clientTools,
   '0012-live-day': liveDay,
+  '0013-booking-quality': bookingQuality,
 }
 
 const source: Knex.MigrationSource<string> = {

@@ -6,6 +6,7 @@ import type { Connection } from '../database/connection.ts'
 import { NotFoundError, refusingDuplicates } from '../database/errors.ts'
 import { newId } from '../database/identity.ts'
 import { toInstant, toInstantOrNull } from '../database/stored-values.ts'
+import { type SlotQuality, toQualityRow } from './holds.ts'
 
 /** What is promised to whom; instants are epoch milliseconds. */
 export interface NewAppointment {
@@ -15,6 +16,8 @@ export interface NewAppointment {
   readonly earliest: number
   readonly latest: number
   readonly plannedStart: number | null
+  /** how good the slot was when it was taken */
+  readonly quality?: SlotQuality | null
 }
 
 interface Row {
@@ -130,6 +133,7 @@ export async function createAppointment(db: Connection, promise: NewAppointment,
       latest: promise.latest,
       status: 'confirmed',
       reason: '',
+      ...toQualityRow(promise.quality),
       created_at: by.at,
       updated_at: by.at,
     }),
@@ -160,7 +164,13 @@ export async function moveAppointment(
   await claimVersion(db, 'appointments', 'appointment', id, expectedVersion)
   await db('appointments')
     .where({ id })
-    .update({ technician_id: promise.technicianId, earliest: promise.earliest, latest: promise.latest, updated_at: by.at })
+    .update({
+      technician_id: promise.technicianId,
+      earliest: promise.earliest,
+      latest: promise.latest,
+      ...toQualityRow(promise.quality),
+      updated_at: by.at,
+    })
   await promiseVisit(db, promise)
   const changes = {
     window: [

@@ -14,9 +14,31 @@ export interface StoredHold {
   /** when the visit begins in the order found */
   readonly plannedStart: number
   readonly expiresAt: number
+  /** how good the slot was when it was taken; null = an hour that nobody offered */
+  readonly quality?: SlotQuality | null
 }
 
-interface Row {
+/** What was known of a slot when it was taken: its grade (0-100), whether a technician was near, whether it was the best offered. */
+export interface SlotQuality {
+  readonly grade: number
+  readonly green: boolean
+  readonly best: boolean
+}
+
+export interface QualityRow {
+  grade: number | null
+  green: boolean | number | null
+  best: boolean | number | null
+}
+
+/** A slot's quality as it is stored. */
+export const toQualityRow = (quality: SlotQuality | null | undefined): QualityRow =>
+  quality ? { grade: quality.grade, green: quality.green, best: quality.best } : { grade: null, green: null, best: null }
+
+const toQuality = ({ grade, green, best }: QualityRow): SlotQuality | null =>
+  grade === null ? null : { grade, green: Boolean(green), best: Boolean(best) }
+
+interface Row extends QualityRow {
   id: string
   visit_id: string
   technician_id: string
@@ -34,6 +56,7 @@ const toStored = (row: Row): StoredHold => ({
   latest: row.latest,
   plannedStart: row.planned_start,
   expiresAt: row.expires_at,
+  quality: toQuality(row),
 })
 
 /** A hold in the words of the contract. */
@@ -56,6 +79,7 @@ export async function createHold(db: Connection, hold: Omit<StoredHold, 'id'>, b
     latest: hold.latest,
     planned_start: hold.plannedStart,
     expires_at: hold.expiresAt,
+    ...toQualityRow(hold.quality),
   }
   await db('holds').where({ visit_id: hold.visitId }).delete()
   await db('holds').insert({ ...row, created_at: by.at })

@@ -34,6 +34,7 @@ const AppointmentsScreen = lazy(() =>
 )
 const LiveScreen = lazy(() => import('../features/live/live-screen.tsx').then((m) => ({ default: m.LiveScreen })))
 const KpiScreen = lazy(() => import('../features/kpi/kpi-screen.tsx').then((m) => ({ default: m.KpiScreen })))
+const WeekKpiScreen = lazy(() => import('../features/kpi/week-kpi-screen.tsx').then((m) => ({ default: m.WeekKpiScreen })))
 
 /** The planner's app: who may enter, where things are. */
 export function App() {
@@ -96,11 +97,12 @@ function Frame() {
 function Screens() {
   const words = useText(appText)
   const { civilDate } = useFormats()
+  const { user } = useSession()
   const home = `/week/${weekToOpen(civilDate(new Date()))}`
   return (
     <Switch>
       <Route path="/">
-        <Redirect to={home} replace />
+        <Redirect to={user.role === 'manager' ? '/kpi' : home} replace />
       </Route>
       <Route path="/week">
         <Redirect to={home} replace />
@@ -140,6 +142,7 @@ function Screens() {
       <Route path="/kpi">
         <KpiScreen />
       </Route>
+      <Route path="/kpi/:week">{({ week }) => (isWeek(week) ? <WeekKpiScreen asked={week} /> : <Redirect to="/kpi" replace />)}</Route>
       <Route>
         <EmptyState title={words.lost} hint={words.lostHint}>
           <Button component={Link} href={home} data-testid="lost">

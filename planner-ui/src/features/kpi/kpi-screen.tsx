@@ -1,214 +1,102 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { endpoints, type KpiReport } from '@tournee/contract'
-import { EmptyState, ErrorState, Figure, type Formats, SkeletonRows, useFormats, useRead, useText } from '@tournee/ui-kit'
+import { IconFileTypePdf, IconTable } from '@tabler/icons-react'
+import { endpoints, SavingsBaseline, SavingsMeasure, type SavingsReport, urlOf } from '@tournee/contract'
+import { ErrorState, SkeletonRows, useLocale, useRead, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
-import { Link } from 'wouter'
-import { addWeeks, weekNumber, weekToOpen } from '../../lib/iso-week.ts'
 import page from '../../look/page.module.css'
-import classes from './kpi-screen.module.css'
-import { factorWord, isDefaultSource, type KpiRow, kpiLines, sharedSource } from './model.ts'
-import { kpiText } from './text.ts'
+import classes from './dashboard.module.css'
+import { dashboardText } from './dashboard-text.ts'
+import { SavingsPanel } from './savings-panel.tsx'
+import { BookingPanel, DuePanel, EndingPanel, LoadPanel, ZonePanel } from './service-panels.tsx'
 
-/** What a week saves, against what, and how it is computed. */
+const PERIODS = [12, 26, 52] as const
+
+/** The managers' page: what is saved against which baseline, service, load, fill, bookings, contracts. */
 export function KpiScreen() {
-  const words = useText(kpiText)
+  const words = useText(dashboardText)
   useDocumentTitle(`${words.title} · Tournée`)
-  const formats = useFormats()
-  const [chosen, setWeek] = useState<string | null>(null)
-  const newest = useRead(endpoints.listRoutePlans)
-  const week = chosen ?? newest.data?.items.find((p) => p.summary !== null)?.week ?? weekToOpen(formats.civilDate(new Date()))
-  const plans = useRead(endpoints.listRoutePlans, { query: { week } }, { enabled: newest.data !== undefined })
-  const missing = plans.data !== undefined && !plans.data.items.some((p) => p.summary !== null)
-  const report = useRead(endpoints.getKpi, { query: { week } }, { enabled: plans.data !== undefined && !missing })
-  const error = newest.error ?? plans.error ?? report.error
+  const { locale: language } = useLocale()
+  const [weeks, setWeeks] = useState<number>(PERIODS[0])
+  const [baseline, setBaseline] = useState<SavingsBaseline>('first-come-first-served')
+  const [measure, setMeasure] = useState<SavingsMeasure>('planned')
+  const query = { weeks, baseline, measure }
+  const savings = useRead(endpoints.getSavingsReport, { query }, { keepPrevious: true })
+  const fileOf = (format: 'pdf' | 'xlsx') => urlOf(endpoints.exportReports, { query: { ...query, format, language } })
   return (
-    <div className={page.page}>
+    <div className={page.page} data-testid="dashboard">
       <header className={page.head}>
         <div>
           <h1>{words.title}</h1>
-          <p className={classes.lead}>{words.lead}</p>
+          <p>{words.lead}</p>
         </div>
         <div className={page.tools}>
-          <ActionIcon variant="subtle" size={32} aria-label={words.previous} onClick={() => setWeek(addWeeks(week, -1))}>
-            <IconChevronLeft size={18} stroke={1.6} />
-          </ActionIcon>
-          <strong className={classes.week}>{words.week(weekNumber(week))}</strong>
-          <ActionIcon variant="subtle" size={32} aria-label={words.next} onClick={() => setWeek(addWeeks(week, 1))}>
-            <IconChevronRight size={18} stroke={1.6} />
-          </ActionIcon>
+          <Button
+            component="a"
+            href={fileOf('pdf')}
+            download
+            variant="default"
+            size="xs"
+            leftSection={<IconFileTypePdf size={16} stroke={1.6} />}
+          >
+            {words.exportPdf}
+          </Button>
+          <Button
+            component="a"
+            href={fileOf('xlsx')}
+            download
+            variant="default"
+            size="xs"
+            leftSection={<IconTable size={16} stroke={1.6} />}
+          >
+            {words.exportXlsx}
+          </Button>
         </div>
       </header>
-      {missing ? (
-        <EmptyState title={words.none} hint={words.noneHint}>
-          <Button component={Link} href={`/week/${week}`}>
-            {words.toWeek}
-          </Button>
-        </EmptyState>
-      ) : error ? (
-        <ErrorState error={error} onRetry={() => Promise.all([newest.refetch(), plans.refetch(), report.refetch()])} />
-      ) : report.data ? (
-        <Report report={report.data} />
+      <div className={classes.controls}>
+        <SegmentedControl
+          aria-label={words.period}
+          value={String(weeks)}
+          onChange={(value) => setWeeks(Number(value))}
+          data={PERIODS.map((n) => ({ value: String(n), label: words.weeks(n) }))}
+        />
+        <NativeSelect
+          label={words.baseline}
+          value={baseline}
+          onChange={(event) => setBaseline(SavingsBaseline.parse(event.currentTarget.value))}
+          data={baselineChoices(savings.data, words)}
+          data-testid="baseline"
+        />
+        <NativeSelect
+          label={words.measure}
+          value={measure}
+          onChange={(event) => setMeasure(SavingsMeasure.parse(event.currentTarget.value))}
+          data={SavingsMeasure.options.map((value) => ({ value, label: words.measures[value] }))}
+        />
+      </div>
+      {savings.error ? (
+        <ErrorState error={savings.error} onRetry={() => savings.refetch()} />
+      ) : savings.data ? (
+        <SavingsPanel report={savings.data} />
       ) : (
-        <SkeletonRows rows={4} height={96} gap={16} />
+        <SkeletonRows rows={3} height={110} gap={16} />
       )}
+      <div className={classes.pair}>
+        <DuePanel weeks={weeks} />
+        <LoadPanel weeks={weeks} />
+        <ZonePanel weeks={weeks} />
+        <BookingPanel weeks={weeks} />
+      </div>
+      <EndingPanel />
     </div>
   )
 }
 
-function Report({ report }: { readonly report: KpiReport }) {
-  const words = useText(kpiText)
-  const formats = useFormats()
-  const { saved, baseline } = report
-  const ratio = baseline.km > 0 ? -saved.km / baseline.km : 0
-  const verdict = saved.km > 0 ? 'better' : saved.km < 0 ? 'worse' : 'same'
-  return (
-    <>
-      <section className={page.panel} data-testid="kpi">
-        <div className={classes.figures}>
-          <Figure
-            large
-            label={words.saved.km}
-            value={formats.km(saved.km)}
-            difference={{ text: formats.change(ratio), verdict, base: formats.km(baseline.km) }}
-          />
-          <Figure large label={words.saved.drive} value={formats.hours(saved.driveHours)} />
-          <Figure large label={words.saved.full} value={formats.euros(saved.eurFull)} />
-          <Figure large label={words.saved.marginal} value={formats.euros(saved.eurMarginal)} />
-          <Figure large label={words.saved.co2} value={words.kg(formats.number(saved.co2Kg))} />
-        </div>
-        <Bars report={report} />
-      </section>
-      <div className={classes.columns}>
-        <Comparison report={report} />
-        <Working report={report} />
-      </div>
-    </>
-  )
-}
+type Words = ReturnType<typeof useText<(typeof dashboardText)['fr']>>
 
-function Bars({ report }: { readonly report: KpiReport }) {
-  const words = useText(kpiText)
-  const formats = useFormats()
-  const most = Math.max(report.baseline.km, report.plan.km, 1)
-  const bar = (km: number) => ({ width: `${(km / most) * 100}%` })
-  return (
-    <figure className={classes.bars} aria-label={words.chart}>
-      <div>
-        <span>{words.before}</span>
-        <span className={classes.before} style={bar(report.baseline.km)}>
-          {formats.km(report.baseline.km)}
-        </span>
-      </div>
-      <div>
-        <span>{words.after}</span>
-        <span className={classes.after} style={bar(report.plan.km)}>
-          {formats.km(report.plan.km)}
-        </span>
-      </div>
-    </figure>
-  )
-}
-
-const write = (row: KpiRow, value: number, formats: Formats): string => {
-  if (row === 'km' || row === 'perVisit') return formats.km(value)
-  if (row === 'drive') return formats.duration(value * 3600)
-  return row === 'overtime' ? formats.duration(value * 60) : formats.number(value)
-}
-
-function Comparison({ report }: { readonly report: KpiReport }) {
-  const words = useText(kpiText)
-  const formats = useFormats()
-  return (
-    <section className={page.panel}>
-      <h2>{words.table}</h2>
-      <div className={page.scroll}>
-        <table className={page.table}>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col" className={page.number}>
-                {words.before}
-              </th>
-              <th scope="col" className={page.number}>
-                {words.after}
-              </th>
-              <th scope="col" className={page.number}>
-                {words.difference}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {kpiLines(report).map(({ row, before, after, better }) => (
-              <tr key={row}>
-                <th scope="row">{words.rows[row]}</th>
-                <td className={page.number}>{write(row, before, formats)}</td>
-                <td className={page.number}>{write(row, after, formats)}</td>
-                <td className={`${page.number} ${classes.gap}`} data-better={better}>
-                  {better === null ? '=' : before === 0 ? `+${write(row, after, formats)}` : formats.change((after - before) / before)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  )
-}
-
-function Working({ report }: { readonly report: KpiReport }) {
-  const words = useText(kpiText)
-  const formats = useFormats()
-  const shared = sharedSource(report.factors)
-  const source = (text: string) => (isDefaultSource(text) ? words.defaultSource : text)
-  const name = (f: KpiReport['factors'][number]) => {
-    const word = factorWord(f.unit)
-    return word ? words.factors[word] : f.name
-  }
-  const date = (asOf: string) => (/^\d{4}-\d{2}-\d{2}$/.test(asOf) ? formats.date(asOf) : asOf)
-  return (
-    <section className={page.panel}>
-      <div>
-        <h2>{words.working}</h2>
-        <p className={page.quiet}>{words.workingLead}</p>
-      </div>
-      <div className={page.scroll}>
-        <table className={page.table}>
-          <thead>
-            <tr>
-              <th scope="col">{words.factor}</th>
-              <th scope="col">{words.value}</th>
-              {shared ? null : (
-                <>
-                  <th scope="col">{words.source}</th>
-                  <th scope="col">{words.asOf}</th>
-                </>
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {report.factors.map((f) => (
-              <tr key={f.name}>
-                <th scope="row">{name(f)}</th>
-                <td>
-                  {formats.number(f.value, Number.isInteger(f.value) ? 0 : 2)} {f.unit}
-                </td>
-                {shared ? null : (
-                  <>
-                    <td className={page.quiet}>{source(f.source)}</td>
-                    <td className={page.quiet}>{date(f.asOf)}</td>
-                  </>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {shared ? <p className={page.quiet}>{words.sameSource(source(shared.source), date(shared.asOf))}</p> : null}
-      <p className={page.small}>
-        {words.hash(report.inputsHash.slice(0, 16))} {words.hashHint}
-      </p>
-    </section>
-  )
-}
+/** The baselines with the weeks in which each exists: one that exists in none says so. */
+const baselineChoices = (report: SavingsReport | undefined, words: Words) =>
+  SavingsBaseline.options.map((value) => {
+    const weeks = report?.available.find((one) => one.baseline === value)?.weeks ?? 0
+    return { value, label: `${words.baselines[value]} (${words.availableIn(weeks)})` }
+  })

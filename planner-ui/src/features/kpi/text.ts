@@ -10,6 +10,8 @@ export const kpiText = defineText(
     none: 'Pas encore de plan pour cette semaine',
     noneHint: 'Optimisez la semaine : la comparaison est figée avec le plan.',
     toWeek: 'Ouvrir la semaine',
+    toAll: 'Toutes les semaines',
+    inputs: 'Télécharger les données d’entrée',
     saved: {
       km: 'Kilomètres gagnés',
       drive: 'Heures de route gagnées',
@@ -57,6 +59,8 @@ export const kpiText = defineText(
     none: 'No plan for this week yet',
     noneHint: 'Optimise the week: the comparison is frozen with the plan.',
     toWeek: 'Open the week',
+    toAll: 'All weeks',
+    inputs: 'Download the inputs',
     saved: {
       km: 'Kilometres saved',
       drive: 'Driving hours saved',
