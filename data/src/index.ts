@@ -152,7 +152,7 @@ export {
 } from './repositories/plans.ts'
 export { publishPlan } from './repositories/publish-plan.ts'
 export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
-export { listPublishedWeeks, type PublishedWeek } from './repositories/reports/savings.ts'
+export { findNewestPublishedWeek, listPublishedWeeks, type PublishedWeek } from './repositories/reports/savings.ts'
 export type { NamedSpan } from './repositories/reports/spans.ts'
 export {
   countBookings,

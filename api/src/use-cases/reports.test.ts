@@ -211,6 +211,14 @@ describe.each(['sqlite', 'postgres'] as const)('the managers’ reports on %s', 
     expect((await driven()).driven!.driveHours).toBeCloseTo(2_400 / 3_600, 9)
   })
 
+  test('the newest week is the current one, or a later one that is published already', async () => {
+    const last = async () => (await read<SavingsReport>('savings?weeks=1')).weeks.map(({ week }) => week)
+    // today is in week 48
+    expect(await last()).toEqual(['2026-W48'])
+    await publish('2026-W50', '2026-12-08', await aVisit({}), null)
+    expect(await last()).toEqual(['2026-W50'])
+  })
+
   test('the plan published before is a baseline where there was one', async () => {
     const visitId = await aVisit({})
     await publish('2026-W45', '2026-11-03', visitId, { km: 60, driveHours: 1 })
@@ -330,7 +338,7 @@ describe.each(['sqlite', 'postgres'] as const)('the managers’ reports on %s', 
   test('all of it goes out as a spreadsheet and on paper', async () => {
     const xlsx = await manager.send('GET', '/v1/reports/export?format=xlsx&weeks=3&until=2026-W47')
     const { rows } = await readTable(Buffer.from(await xlsx.arrayBuffer()))
-    expect(rows.flat().join(' ')).toContain('2026-W46')
+    expect(rows.map((row) => row.cells.join(' ')).join('\n')).toContain('2026-W46')
     const pdf = await manager.send('GET', '/v1/reports/export?format=pdf&weeks=3&until=2026-W47')
     expect(pdf.headers.get('content-type')).toBe('application/pdf')
     expect(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5))).toBe('%PDF-')

@@ -13,6 +13,7 @@ import type {
 import {
   countBookings,
   countDueWindows,
+  findNewestPublishedWeek,
   getCompany,
   listAbsences,
   listEndingContracts,
@@ -37,6 +38,9 @@ export interface ReportWeeks {
   readonly until?: IsoWeek | undefined
 }
 
+/** Weeks published so far ahead are reported with those before; the current one is the last otherwise. */
+const AHEAD_DAYS = 28
+
 /** Reads company and weeks, then reports; a week that no year has is refused. */
 async function over<T>(
   { db, now }: Needs,
@@ -46,7 +50,9 @@ async function over<T>(
   if (asked.until !== undefined && !isIsoWeek(asked.until)) return refuse('NOT_FOUND', 'The year has no such week.')
   const { timeZone } = await getCompany(db.connection)
   const today = fromEpoch(Math.floor(now() / 1_000), timeZone).date
-  return report(lastWeeks(asked.weeks, asked.until ?? isoWeek(today)), timeZone)
+  const until =
+    asked.until ?? (await findNewestPublishedWeek(db.connection, isoWeek(today), isoWeek(addDays(today, AHEAD_DAYS)))) ?? isoWeek(today)
+  return report(lastWeeks(asked.weeks, until), timeZone)
 }
 
 /** Kilometres saved week by week against a baseline. */

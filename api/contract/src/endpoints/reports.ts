@@ -14,7 +14,7 @@ import { FileAnswer } from '../file-answer.ts'
 import { Id, IsoWeek } from '../primitives.ts'
 
 const staff = ['planner', 'manager', 'admin'] as const
-/** The last `weeks` ISO weeks up to `until`, the current one by default. */
+/** The last `weeks` ISO weeks up to `until`; by default the current one, or the newest published one of the four weeks after it. */
 const Weeks = z.object({ weeks: z.coerce.number().int().min(1).max(53).default(12), until: IsoWeek.optional() })
 const Savings = Weeks.extend({
   baseline: SavingsBaseline.default('first-come-first-served'),

@@ -104,6 +104,15 @@ export async function listPublishedWeeks(db: Connection, weeks: readonly IsoWeek
   }))
 }
 
+/** The newest published week from one week to another, both included; null when none is. */
+export async function findNewestPublishedWeek(db: Connection, from: IsoWeek, to: IsoWeek): Promise<IsoWeek | null> {
+  const [row] = await db('plans')
+    .where({ state: 'published' })
+    .whereBetween('week', [from, to])
+    .max<{ week: IsoWeek | null }[]>('week as week')
+  return row?.week ?? null
+}
+
 const replacedBy = ({ replaced }: Row) => fromJsonOrNull<{ planId: string | null }>(replaced)?.planId ?? null
 
 async function kpiOfPlans(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, KpiReport>> {

@@ -13,7 +13,7 @@ const FILL = {
   solid: 'var(--ink)',
   hatch: 'url(#chart-hatch)',
   dots: 'url(#chart-dots)',
-  empty: 'var(--surface)',
+  empty: 'url(#chart-empty)',
 } as const
 
 /** Bars in ink: solid, hatched, dotted or empty, so that they read on a black and white print. Loaded on demand. */
@@ -37,6 +37,10 @@ export function ReportChart({
             <rect width="6" height="6" fill="var(--surface)" />
             <rect width="2.5" height="6" fill="var(--ink-2)" />
           </pattern>
+          <pattern id="chart-empty" width="8" height="8" patternUnits="userSpaceOnUse">
+            <rect width="8" height="8" fill="var(--well)" />
+            <rect width="8" height="1" fill="var(--line-strong)" />
+          </pattern>
           <pattern id="chart-dots" width="6" height="6" patternUnits="userSpaceOnUse">
             <rect width="6" height="6" fill="var(--surface)" />
             <circle cx="3" cy="3" r="1.5" fill="var(--ink-2)" />
@@ -53,8 +57,9 @@ export function ReportChart({
         withBarValueLabel={!stacked && points.length <= 12}
         valueFormatter={(value) => `${value}`}
         unit={unit}
+        yAxisProps={{ width: 72 }}
         tickLine="none"
-        gridAxis="y"
+        gridAxis="x"
         tooltipAnimationDuration={0}
         maxBarWidth={34}
         accessibilityLayer={false}

@@ -14,7 +14,6 @@ import classes from './week-kpi.module.css'
 export function WeekKpiScreen({ asked }: { readonly asked: string }) {
   const words = useText(kpiText)
   useDocumentTitle(`${words.title} · Tournée`)
-  const formats = useFormats()
   const [, go] = useLocation()
   const week = asked
   const setWeek = (next: string) => go(`/kpi/${next}`)

@@ -82,7 +82,7 @@ function Body({ day }: { readonly day: LiveDay }) {
     )
   const selected = findStop(day, selectedId)
   return (
-    <div className={classes.body} data-testid="live-day" data-today={day.isToday}>
+    <div className={classes.body} data-testid="live-day" data-side={day.isToday || selected !== null}>
       <div className={classes.main}>
         <Lanes day={day} selectedId={selectedId} onSelect={select} />
         <LiveMap day={day} selectedId={selectedId} onSelect={select} />
