@@ -84,8 +84,7 @@ export const dashboardText = defineText(
     open: 'Ouvert',
     bookings: 'Qualité des rendez-vous pris',
     bookingsLead: (green: string, best: string) => `${green} de créneaux verts, ${best} prennent le meilleur proposé.`,
-    ungraded: (n: number) =>
-      `${n} ${plural('fr', n, 'rendez-vous pris', 'rendez-vous pris')} avant que la note soit gardée : ils ne comptent pas.`,
+    ungraded: (n: number) => `${n} rendez-vous sans note (repris tels quels, ou pris avant que la note soit gardée) : ils ne comptent pas.`,
     booked: 'Pris',
     green: 'Verts',
     other: 'Autres',
@@ -183,7 +182,8 @@ export const dashboardText = defineText(
     open: 'Open',
     bookings: 'Quality of bookings',
     bookingsLead: (green, best) => `${green} green slots, ${best} take the best one offered.`,
-    ungraded: (n) => `${n} ${plural('en', n, 'appointment', 'appointments')} booked before grades were kept: they do not count.`,
+    ungraded: (n) =>
+      `${n} ${plural('en', n, 'appointment', 'appointments')} without a grade (taken over as promised, or booked before grades were kept): not counted.`,
     booked: 'Booked',
     green: 'Green',
     other: 'Others',

@@ -149,7 +149,7 @@ export function BookingPanel({ weeks }: { readonly weeks: number }) {
   return (
     <ChartPanel
       title={words.bookings}
-      lead={ungraded > 0 ? `${lead} ${words.ungraded(ungraded)}` : lead}
+      lead={ungraded === 0 ? lead : graded === 0 ? words.ungraded(ungraded) : `${lead} ${words.ungraded(ungraded)}`}
       points={bookingPoints(data, words.weekNumber)}
       series={[
         { key: 'green', name: words.green, fill: 'solid' },
