@@ -19,6 +19,7 @@ import { clientHandlers } from './routes/clients.ts'
 import { importHandlers } from './routes/imports.ts'
 import { invitationHandlers } from './routes/invitations.ts'
 import { liveHandlers } from './routes/live.ts'
+import { meetingHandlers } from './routes/meeting.ts'
 import { planEditHandlers } from './routes/plan-edits.ts'
 import { reportHandlers } from './routes/reports.ts'
 import { roadbookHandlers } from './routes/roadbooks.ts'
@@ -39,6 +40,7 @@ const handlers: AllHandlers = {
   ...routePlanHandlers,
   ...planEditHandlers,
   ...roadbookHandlers,
+  ...meetingHandlers,
   ...basemapHandlers,
   ...zoneHandlers,
   ...bookingHandlers,

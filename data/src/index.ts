@@ -119,6 +119,17 @@ export { deleteOldImports, failRunningImports, getImport } from './repositories/
 export { createInvitation, findInvitation, type Invitation, markInvitationUsed } from './repositories/invitations.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
 export {
+  createDecision,
+  createMeeting,
+  type DraftBefore,
+  deleteDecision,
+  findLastDecision,
+  getMeeting,
+  listMeetings,
+  listOpenDecisions,
+  type NewDecision,
+} from './repositories/meetings.ts'
+export {
   addMessages,
   addVisitMessage,
   type ClaimedMessage,

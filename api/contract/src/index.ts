@@ -5,6 +5,7 @@ import { clientEndpoints } from './endpoints/clients.ts'
 import { importEndpoints } from './endpoints/imports.ts'
 import { invitationEndpoints } from './endpoints/invitations.ts'
 import { liveEndpoints } from './endpoints/live.ts'
+import { meetingEndpoints } from './endpoints/meeting.ts'
 import { planEditEndpoints } from './endpoints/plan-edits.ts'
 import { reportEndpoints } from './endpoints/reports.ts'
 import { roadbookEndpoints } from './endpoints/roadbooks.ts'
@@ -24,6 +25,7 @@ export const endpoints = {
   ...routePlanEndpoints,
   ...planEditEndpoints,
   ...roadbookEndpoints,
+  ...meetingEndpoints,
   ...zoneEndpoints,
   ...bookingEndpoints,
   ...invitationEndpoints,
@@ -45,6 +47,7 @@ export * from './entities/edits.ts'
 export * from './entities/import.ts'
 export * from './entities/invitation.ts'
 export * from './entities/live.ts'
+export * from './entities/meeting.ts'
 export * from './entities/notice.ts'
 export * from './entities/plan-edits.ts'
 export * from './entities/reports.ts'

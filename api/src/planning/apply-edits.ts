@@ -46,7 +46,8 @@ function editShift(problem: Problem, edit: ShiftEdit, { company, shifts }: EditC
   return { ...problem, shifts: problem.shifts.map((shift) => (shift.id === id ? change(shift) : shift)) }
 }
 
-function countOvertime(ordinary: Problem, edited: Problem): Problem {
+/** What shifts may work beyond their ordinary end counts as overtime. */
+export function countOvertime(ordinary: Problem, edited: Problem): Problem {
   const endOf = new Map(ordinary.shifts.map((shift) => [shift.id, shift.softEnd ?? shift.latestEnd]))
   return {
     ...edited,

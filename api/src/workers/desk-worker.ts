@@ -3,6 +3,7 @@ import { serialize } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import { createPreview, evaluate, explainUnassigned, firstComeFirstServed, type Plan, type Problem, type Unassigned } from '@tournee/engine'
 import { checkPlan } from '@tournee/engine/check'
+import { planAgenda } from '../meeting/agenda.ts'
 import { callOrder } from '../planning/call-order.ts'
 import { holdHours } from '../planning/hold-visits.ts'
 import { newViolations } from '../planning/new-violations.ts'
@@ -63,9 +64,14 @@ function recommend({ problem, orders, visit }: RecommendTask): Recommendation {
   return { insertions, reasons: explainUnassigned(problem, lifted)[0]!.reasons }
 }
 
+function work(task: DeskTask) {
+  if (task.kind === 'agenda') return planAgenda(task)
+  return task.kind === 'appraise' ? appraise(task) : recommend(task)
+}
+
 function answer(task: DeskTask): DeskMessage {
   try {
-    return { ok: true, answer: task.kind === 'appraise' ? appraise(task) : recommend(task) }
+    return { ok: true, answer: work(task) }
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) }
   }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Insertion, Plan, Problem, Reason, RouteOrder, Violation } from '@tournee/engine'
+import type { AgendaInput, PlannedAgenda } from '../meeting/agenda.ts'
 import type { HeldHour } from '../planning/hold-visits.ts'
 
 /** Unassigned visits for which a hand edit seeks reasons: they take most of its time. */
@@ -46,11 +47,15 @@ export interface Recommendation {
   readonly reasons: readonly Reason[]
 }
 
+/** What a meeting has to decide about a week. */
+export type AgendaTask = AgendaInput & { readonly kind: 'agenda' }
+
 /** What the desk is asked, and answers. */
-export type DeskTask = AppraiseTask | RecommendTask
+export type DeskTask = AppraiseTask | RecommendTask | AgendaTask
 export interface DeskAnswers {
   readonly appraise: Appraisal
   readonly recommend: Recommendation
+  readonly agenda: PlannedAgenda
 }
 export type DeskMessage =
   | { readonly ok: true; readonly answer: DeskAnswers[DeskTask['kind']] }

@@ -8,6 +8,7 @@ import * as jobsAndCaches from './0005-jobs-and-caches.ts'
 import * as zonesAndBooking from './0006-zones-and-booking.ts'
 import * as undoPublish from './0007-undo-publish.ts'
 import * as planEdits from './0008-plan-edits.ts'
+import * as meetings from './0009-meetings.ts'
 import * as clientTools from './0010-client-tools.ts'
 import * as liveDay from './0012-live-day.ts'
 import * as bookingQuality from './0013-booking-quality.ts'
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0006-zones-and-booking': zonesAndBooking,
   '0007-undo-publish': undoPublish,
   '0008-plan-edits': planEdits,
+  '0009-meetings': meetings,
   '0010-client-tools': clientTools,
   '0012-live-day': liveDay,
   '0013-booking-quality': bookingQuality,
