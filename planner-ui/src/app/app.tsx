@@ -33,6 +33,7 @@ const AppointmentsScreen = lazy(() =>
   import('../features/appointments/appointments-screen.tsx').then((m) => ({ default: m.AppointmentsScreen })),
 )
 const LiveScreen = lazy(() => import('../features/live/live-screen.tsx').then((m) => ({ default: m.LiveScreen })))
+const MeetingScreen = lazy(() => import('../features/meeting/meeting-screen.tsx').then((m) => ({ default: m.MeetingScreen })))
 const KpiScreen = lazy(() => import('../features/kpi/kpi-screen.tsx').then((m) => ({ default: m.KpiScreen })))
 const WeekKpiScreen = lazy(() => import('../features/kpi/week-kpi-screen.tsx').then((m) => ({ default: m.WeekKpiScreen })))
 
@@ -71,7 +72,12 @@ function Frame() {
       label={words.places}
       skipLabel={words.skip}
       brand={<Mark size={32} />}
-      items={places.map((p) => ({ href: p.href, label: words[p.word], icon: p.icon, active: path.startsWith(p.href) }))}
+      items={places.map((p) => ({
+        href: p.href,
+        label: words[p.word],
+        icon: p.icon,
+        active: path.startsWith(p.href) || (p.href === '/week' && path.startsWith('/meeting')),
+      }))}
       renderLink={(item, className, content) => (
         <Link href={item.href} className={className} aria-current={item.active ? 'page' : undefined}>
           {content}
@@ -111,6 +117,9 @@ function Screens() {
         {({ week }) => (isWeek(week) ? <WeekScreen key={week} weekId={week} /> : <Redirect to={home} replace />)}
       </Route>
       <Route path="/live/:date?">{({ date }) => <LiveScreen asked={date ?? 'today'} />}</Route>
+      <Route path="/meeting/:week">
+        {({ week }) => (isWeek(week) ? <MeetingScreen key={week} weekId={week} /> : <Redirect to={home} replace />)}
+      </Route>
       <Route path="/clients">
         <ClientsScreen />
       </Route>

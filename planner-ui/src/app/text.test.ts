@@ -9,6 +9,7 @@ import { listText } from '../features/clients/list/text.ts'
 import { clientsText } from '../features/clients/text.ts'
 import { importText } from '../features/import/text.ts'
 import { kpiText } from '../features/kpi/text.ts'
+import { meetingText } from '../features/meeting/text.ts'
 import { teamText } from '../features/team/text.ts'
 import { weekText } from '../features/week/text.ts'
 import { zoneDaysText } from '../features/zone-days/text.ts'
@@ -28,6 +29,7 @@ describe('the words of the planner’s screens', () => {
       fileText,
       teamText,
       kpiText,
+      meetingText,
       mapText,
       callText,
       appointmentsText,

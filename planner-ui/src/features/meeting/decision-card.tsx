@@ -1,0 +1,152 @@
+import { Button } from '@mantine/core'
+import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
+import type { Agenda, Decision, DecisionOption } from '@tournee/contract'
+import { useText } from '@tournee/ui-kit'
+import { leadOf, optionInWords, signed, type Telling } from './decision-words.ts'
+import classes from './meeting.module.css'
+import { meetingText } from './text.ts'
+
+interface DecisionCardProps {
+  readonly agenda: Agenda
+  readonly decision: Decision
+  readonly option: number
+  readonly telling: Telling
+  readonly busy: boolean
+  readonly canWrite: boolean
+  readonly onOption: (option: number) => void
+  readonly onChoose: (choice: 'accept' | 'refuse') => void
+  readonly onNext: () => void
+}
+
+/** One decision: what is amiss, what it costs, and what can be done, the proposal first. */
+export function DecisionCard(props: DecisionCardProps) {
+  const { agenda, decision, option, telling, busy, canWrite } = props
+  const words = useText(meetingText)
+  const { formats } = telling
+  const position = agenda.decisions.findIndex(({ key }) => key === decision.key) + 1
+  return (
+    <article className={classes.card} data-testid="decision" data-kind={decision.kind} aria-label={words.agenda}>
+      <p className={classes.position}>{words.position(position, agenda.decisions.length)}</p>
+      <h2>{words.kinds[decision.kind].title}</h2>
+      <p>{leadOf(decision, telling)}</p>
+      <p className={classes.stake} data-testid="stake">
+        <strong>{words.stake(formats.euros(decision.eur))}</strong>
+        <span>{decision.working.map(({ name, eur }) => `${words.working[name]} ${formats.euros(eur)}`).join(' · ')}</span>
+      </p>
+      {decision.options.length === 0 ? (
+        <p className={classes.quiet}>{words.noOption}</p>
+      ) : (
+        <fieldset className={classes.options}>
+          <legend className="visually-hidden">{words.options}</legend>
+          {decision.options.map((one, i) => (
+            <Option
+              // biome-ignore lint/suspicious/noArrayIndexKey: options have their rank for a name
+              key={i}
+              option={one}
+              telling={telling}
+              calls={one.figures.calls - agenda.figures.calls}
+              proposal={i === 0}
+              checked={i === option}
+              onChoose={() => props.onOption(i)}
+            />
+          ))}
+        </fieldset>
+      )}
+      <div className={classes.buttons}>
+        <Button
+          leftSection={<IconCheck size={16} stroke={1.8} />}
+          disabled={!canWrite || decision.options.length === 0}
+          loading={busy}
+          onClick={() => props.onChoose('accept')}
+          data-testid="decision-accept"
+        >
+          {option === 0 ? words.accept : words.takeOther}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconX size={16} stroke={1.8} />}
+          disabled={!canWrite || busy}
+          onClick={() => props.onChoose('refuse')}
+          data-testid="decision-refuse"
+        >
+          {words.refuse}
+        </Button>
+        <Button variant="subtle" disabled={busy} onClick={props.onNext} data-testid="decision-next">
+          {words.next}
+        </Button>
+      </div>
+      <p className={classes.keys}>{words.keys}</p>
+    </article>
+  )
+}
+
+function Option(props: {
+  readonly option: DecisionOption
+  readonly telling: Telling
+  readonly calls: number
+  readonly proposal: boolean
+  readonly checked: boolean
+  readonly onChoose: () => void
+}) {
+  const { option, telling, calls } = props
+  const { words, formats } = telling
+  const { does, eases } = optionInWords(option, telling)
+  const { km, minutes, eur } = option.change
+  return (
+    <label className={classes.option} data-checked={props.checked} data-testid="decision-option">
+      <input type="radio" name="option" checked={props.checked} onChange={props.onChoose} />
+      <span>
+        <small>{props.proposal ? words.proposal : words.other}</small>
+        <b>{does}</b>
+        {eases ? <small>{eases}</small> : null}
+        <span className={classes.change}>
+          <span data-verdict={eur < 0 ? 'better' : eur > 0 ? 'worse' : 'same'}>{signed(eur, formats.euros)}</span>
+          <span>{signed(km, formats.km)}</span>
+          <span>{signed(minutes, (value) => formats.duration(value * 60))}</span>
+          {calls === 0 ? null : <span>{words.change.calls(signed(calls, (value) => formats.number(value)))}</span>}
+        </span>
+      </span>
+    </label>
+  )
+}
+
+/** What was decided so far, and the way back from the last. */
+export function TakenList(props: {
+  readonly agenda: Agenda
+  readonly telling: Telling
+  readonly busy: boolean
+  readonly canWrite: boolean
+  readonly onUndo: () => void
+}) {
+  const { agenda, telling, busy, canWrite } = props
+  const { words, formats } = telling
+  if (agenda.taken.length === 0) return null
+  return (
+    <section className={classes.taken} aria-label={words.taken}>
+      <header>
+        <h3>{words.taken}</h3>
+        <Button
+          variant="subtle"
+          size="xs"
+          leftSection={<IconArrowBackUp size={14} stroke={1.8} />}
+          disabled={busy || !canWrite}
+          onClick={props.onUndo}
+          data-testid="decision-undo"
+        >
+          {words.undo}
+        </Button>
+      </header>
+      <ol>
+        {agenda.taken.map((taken) => (
+          <li key={taken.id} data-testid="taken" data-choice={taken.choice}>
+            <span>{leadOf(taken.decision, telling)}</span>
+            <small>
+              {words.choices[taken.choice]}
+              {taken.choice === 'accept' ? null : ` · ${words.price(signed(taken.price.eur, formats.euros))}`}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
