@@ -31,6 +31,8 @@ export interface AgendaInput {
   readonly standard: WeekStandard
   /** keys of what was decided already */
   readonly decided: ReadonlySet<string>
+  /** asked about this one only: the others are not looked into */
+  readonly only?: string
 }
 
 type What =
@@ -196,7 +198,7 @@ export function planAgenda(input: AgendaInput): PlannedAgenda {
   const desk: Desk = { ...input, plan: now.plan, preview: createPreview(input.problem, input.orders) }
   const waiting = now.troubles
     .map((trouble) => ({ key: keyOf(trouble), trouble, eur: eurOf(trouble.parts) }))
-    .filter(({ key }) => !input.decided.has(key))
+    .filter(({ key }) => !input.decided.has(key) && (input.only === undefined || key === input.only))
     .sort((a, b) => b.eur - a.eur || (a.key < b.key ? -1 : 1))
   const decisions: AgendaDecision[] = []
   let looked = 0

@@ -20,7 +20,7 @@ const decision: Decision = {
   minutes: null,
   options: [
     {
-      what: { kind: 'place', visitId: 'v1', shift, start: '2026-12-01T13:30:00Z', relaxation: null, by: 0 },
+      what: { kind: 'place', visitId: 'v1', shift, start: '2026-12-01T13:30:00Z', eases: [] },
       figures: after,
       change: { km: 10.5, minutes: 12, eur: -33 },
     },

@@ -64,9 +64,16 @@ function standardOf({ plan, week: { loaded, plain } }: EditablePlan): WeekStanda
 }
 
 /** Asks the desk what there is to decide; a plan that is no draft has nothing. */
-async function ask(services: Services, editable: EditablePlan, decided: ReadonlySet<string>): Promise<PlannedAgenda> {
+async function ask(services: Services, editable: EditablePlan, decided: ReadonlySet<string>, only?: string): Promise<PlannedAgenda> {
   const { plan, problem, orders } = editable
-  const agenda = await services.desk.ask({ kind: 'agenda', problem, orders, standard: standardOf(editable), decided })
+  const agenda = await services.desk.ask({
+    kind: 'agenda',
+    problem,
+    orders,
+    standard: standardOf(editable),
+    decided,
+    ...(only === undefined ? {} : { only }),
+  })
   return plan.state === 'draft' ? agenda : { ...agenda, decisions: [], more: 0 }
 }
 
@@ -78,6 +85,13 @@ interface Names {
 const shiftRef = ({ shifts }: Names, id: string) => {
   const { technician, date } = shifts.get(id)!
   return { technicianId: technician.id, date }
+}
+
+/** The rules that a relaxation loosens, one by one. */
+const easesOf = (relaxation: Relaxation | null): { kind: string; by: number | null }[] => {
+  if (!relaxation) return []
+  const parts = relaxation.kind === 'several' ? relaxation.relaxations : [relaxation]
+  return parts.map((part) => ({ kind: part.kind, by: 'by' in part ? part.by : null }))
 }
 
 function presentOption(names: Names, now: WeekFigures, { what, orders, cost }: AgendaOption): ReadyOption {
@@ -92,8 +106,7 @@ function presentOption(names: Names, now: WeekFigures, { what, orders, cost }: A
           visitId: what.visit,
           shift,
           start: new Date(what.start * 1_000).toISOString(),
-          relaxation: relaxation?.kind ?? null,
-          by: relaxation && 'by' in relaxation ? relaxation.by : 0,
+          eases: easesOf(relaxation),
         }
   return { shown: { what: shown, figures, change: priceOf(now, figures) }, edit: { orders, relaxation } }
 }
@@ -141,12 +154,12 @@ function fillOrFree({ options }: ReadyDecision, invite: readonly ReadyOption[]):
   return saving.length + invite.length === 0 ? [] : [...saving, ...invite, ...losing]
 }
 
-/** Reads what there is to decide about a plan, with everything that taking a decision needs. Throws `NotFoundError`. */
-export async function readAgenda(services: Services, planId: string): Promise<ReadAgenda | Refusal> {
+/** Reads what there is to decide about a plan, or one thing of it, with everything that taking a decision needs. Throws `NotFoundError`. */
+export async function readAgenda(services: Services, planId: string, only?: string): Promise<ReadAgenda | Refusal> {
   const editable = await readEditablePlan(services, planId)
   if (isRefusal(editable)) return editable
   const taken = await listOpenDecisions(services.db.connection, planId)
-  const agenda = await ask(services, editable, new Set(taken.map(({ decision }) => decision.key)))
+  const agenda = await ask(services, editable, new Set(taken.map(({ decision }) => decision.key)), only)
   const { loaded } = editable.week
   const names: Names = {
     shifts: new Map(loaded.shifts.map((shift) => [shift.id, shift])),

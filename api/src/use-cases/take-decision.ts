@@ -58,7 +58,7 @@ function decisionOf(read: ReadAgenda, { shown }: ReadyDecision, made: ChoiceMade
  * Throws `NotFoundError`, `VersionConflictError`.
  */
 export async function takeDecision(services: Services, made: ChoiceMade, by: By): Promise<Agenda | Refusal> {
-  const read = await readAgenda(services, made.id)
+  const read = await readAgenda(services, made.id, made.key)
   if (isRefusal(read)) return read
   const { plan, edits } = read.editable
   if (plan.version !== made.version) throw new VersionConflictError('plan', plan.id, plan.version)

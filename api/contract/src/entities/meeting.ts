@@ -25,8 +25,14 @@ export const ShiftRef = z.object({ technicianId: Id, date: CivilDate })
 /** One way to settle a decision: what it does, and the week after it. `change` is against the week as it is. */
 export const DecisionOption = z.object({
   what: z.discriminatedUnion('kind', [
-    /** a visit goes to a technician’s day; `relaxation` is the rule it eases, by the engine’s name for it; null = none */
-    z.object({ kind: z.literal('place'), visitId: Id, shift: ShiftRef, start: Instant, relaxation: z.string().nullable(), by: z.number() }),
+    /** a visit goes to a technician’s day; `eases` are the rules loosened for it, by the engine’s names, with their seconds where they have some */
+    z.object({
+      kind: z.literal('place'),
+      visitId: Id,
+      shift: ShiftRef,
+      start: Instant,
+      eases: z.array(z.object({ kind: z.string(), by: z.number().nullable() })),
+    }),
     /** all visits of a day go to others, and it is free */
     z.object({ kind: z.literal('free-day'), shift: ShiftRef, moved: z.int() }),
     /** due clients nearest the day are invited to it once the week is published */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
-import type { Agenda, Decision, DecisionOption } from '@tournee/contract'
+import type { Agenda, Decision, DecisionOption, WeekFigures } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
 import { leadOf, optionInWords, signed, type Telling } from './decision-words.ts'
 import classes from './meeting.module.css'
@@ -44,7 +44,7 @@ export function DecisionCard(props: DecisionCardProps) {
               key={i}
               option={one}
               telling={telling}
-              calls={one.figures.calls - agenda.figures.calls}
+              now={agenda.figures}
               proposal={i === 0}
               checked={i === option}
               onChoose={() => props.onOption(i)}
@@ -83,15 +83,20 @@ export function DecisionCard(props: DecisionCardProps) {
 function Option(props: {
   readonly option: DecisionOption
   readonly telling: Telling
-  readonly calls: number
+  readonly now: WeekFigures
   readonly proposal: boolean
   readonly checked: boolean
   readonly onChoose: () => void
 }) {
-  const { option, telling, calls } = props
+  const { option, telling, now } = props
   const { words, formats } = telling
   const { does, eases } = optionInWords(option, telling)
-  const { km, minutes, eur } = option.change
+  const { figures, change } = option
+  const { km, eur } = change
+  const drive = Math.round((figures.driveHours - now.driveHours) * 60)
+  const overtime = Math.round(figures.overtimeMinutes - now.overtimeMinutes)
+  const calls = figures.calls - now.calls
+  const minutes = (value: number) => signed(value, (absolute) => formats.duration(absolute * 60))
   return (
     <label className={classes.option} data-checked={props.checked} data-testid="decision-option">
       <input type="radio" name="option" checked={props.checked} onChange={props.onChoose} />
@@ -102,7 +107,8 @@ function Option(props: {
         <span className={classes.change}>
           <span data-verdict={eur < 0 ? 'better' : eur > 0 ? 'worse' : 'same'}>{signed(eur, formats.euros)}</span>
           <span>{signed(km, formats.km)}</span>
-          <span>{signed(minutes, (value) => formats.duration(value * 60))}</span>
+          <span>{words.change.drive(minutes(drive))}</span>
+          {overtime === 0 ? null : <span>{words.change.overtime(minutes(overtime))}</span>}
           {calls === 0 ? null : <span>{words.change.calls(signed(calls, (value) => formats.number(value)))}</span>}
         </span>
       </span>

@@ -32,10 +32,12 @@ export function optionInWords({ what }: DecisionOption, telling: Telling): { rea
     return { does: words.invite(what.candidates.map(({ clientName }) => clientName).join(', ')), eases: words.inviteLater }
   const name = technicians.find(({ id }) => id === what.shift.technicianId)?.name ?? ''
   const does = words.place(`${formats.day(what.shift.date)} ${formats.time(what.start)}`, name)
-  if (what.relaxation === null) return { does, eases: null }
   const { relaxations } = words
-  const ease = what.relaxation in relaxations ? relaxations[what.relaxation as keyof typeof relaxations] : relaxations.other
-  return { does, eases: ease(formats.duration(what.by)) }
+  const eases = what.eases.map(({ kind, by }) => {
+    const ease = kind in relaxations ? relaxations[kind as keyof typeof relaxations] : relaxations.other
+    return ease(formats.duration(Math.max(60, by ?? 0)))
+  })
+  return { does, eases: eases.join(', ') || null }
 }
 
 /** A number with its sign: `+12`, `−3`, `0`. */

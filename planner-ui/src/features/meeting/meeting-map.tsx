@@ -43,7 +43,7 @@ export function MeetingMap(props: {
             overlay={overlay}
             selectedId={decision?.visitId ?? null}
             hoverId={null}
-            fitKey={`${decision?.key} ${shift?.technicianId} ${shift?.date}`}
+            fitKey={`${plan.id} ${decision?.key} ${shift?.technicianId} ${shift?.date}`}
             onSelect={nothing}
             onHover={nothing}
           />

@@ -19,13 +19,15 @@ export function useMeetingKeys(meeting: MeetingState, enabled: boolean): void {
       const meaning = meaningOf(event.key)
       if (!meaning) return
       event.preventDefault()
+      // here a accepts; elsewhere it opens call mode
+      event.stopImmediatePropagation()
       const { choose, undo, next, turn } = latest.current
       if (meaning === 'accept' || meaning === 'refuse') choose(meaning)
       else if (meaning === 'undo') undo()
       else if (meaning === 'next') next()
       else turn(meaning === 'forward' ? 1 : -1)
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    window.addEventListener('keydown', press, true)
+    return () => window.removeEventListener('keydown', press, true)
   }, [enabled])
 }

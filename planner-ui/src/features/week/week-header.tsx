@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { addWeeks, weekNumber } from '../../lib/iso-week.ts'
 import { CompareTable } from './compare-table.tsx'
 import { compareFigures } from './figures.ts'
+import { MeetingLink } from './meeting-link.tsx'
 import type { WeekAnswer, WeekView } from './model.ts'
 import { OptimiseButton } from './optimise-button.tsx'
 import { PlanNotes } from './plan-notes.tsx'
@@ -51,6 +52,7 @@ export function WeekHeader(props: WeekHeaderProps) {
       </div>
       <Figures plan={plan} unplanned={week?.plans.length === 0} />
       <div className={classes.actions}>
+        <MeetingLink weekId={weekId} />
         <RoadbookMenu plan={plan} days={dates} technicians={week?.technicians ?? []} />
         <OptimiseButton
           disabled={!canWrite || running || (week?.visits.length ?? 0) === 0}

@@ -4,6 +4,7 @@ import { defineText, plural } from '@tournee/ui-kit'
 export const headerText = defineText(
   {
     title: (n: number) => `Semaine ${n}`,
+    meeting: 'Réunion du mercredi',
     previousWeek: 'Semaine précédente',
     nextWeek: 'Semaine suivante',
     state: {
@@ -48,6 +49,7 @@ export const headerText = defineText(
   },
   {
     title: (n) => `Week ${n}`,
+    meeting: 'Wednesday meeting',
     previousWeek: 'Previous week',
     nextWeek: 'Next week',
     state: {
