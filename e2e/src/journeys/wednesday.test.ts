@@ -72,11 +72,7 @@ test('the Wednesday meeting optimises, decides, publishes, and leaves its minute
   await expect.poll(() => taken.count(), SLOW).toBe(2)
   await page.getByTestId('decision-refuse').click()
   await expect.poll(() => taken.count(), SLOW).toBe(3)
-  expect(await taken.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['choice']))).toEqual([
-    'accept',
-    'alternative',
-    'refuse',
-  ])
+  expect(await taken.evaluateAll((all) => all.map((one) => one.getAttribute('data-choice')))).toEqual(['accept', 'alternative', 'refuse'])
   await planner.picture('meeting-decided')
   expect(await planner.axe()).toEqual([])
 
