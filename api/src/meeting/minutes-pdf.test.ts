@@ -85,7 +85,7 @@ test('minutes say who was there, the week before and after, every decision with 
   const pages = pdfPages(await minutesPdf(facts, 'fr', Date.parse('2026-11-25T09:00:00Z'), { compress: false }))
   expect(pages).toHaveLength(1)
   const text = pages.flat().join('\n').replaceAll('\u00a0', ' ')
-  for (const said of ['Compte rendu de la réunion · semaine 49', 'Clothilde, Julien', '812,4', '822,9', '+10,5', '−33 €'])
+  for (const said of ['Compte rendu de la réunion · semaine 49', 'Clothilde, Julien', '812,4', '822,9', '+10,5', '1 042 €', '−33 €'])
     expect(text).toContain(said)
   expect(text).toContain('Accepté : placée mar. 1 déc. 14:30, Ada')
   expect(text).toContain('proposition suivie · planner@example.test, 09:12')

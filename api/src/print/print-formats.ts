@@ -37,8 +37,10 @@ export function printFormats(language: PrintLanguage, timeZone: string): PrintFo
   }
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const long = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  // French groups thousands by a narrow space that few faces have
+  const written = (text: string) => text.replace('-', '−').replaceAll('\u202f', NBSP)
   const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value).replace('-', '−')
+    written(new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value))
   const money = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
   return {
     time: dates(clock),
@@ -55,7 +57,7 @@ export function printFormats(language: PrintLanguage, timeZone: string): PrintFo
     },
     km: (metres) => `${number(metres / 1_000, metres < 99_950 ? 1 : 0)}${NBSP}km`,
     number,
-    euros: (value) => money.format(Math.round(value) || 0).replace('-', '−'),
+    euros: (value) => written(money.format(Math.round(value) || 0)),
     signed: (value, digits = 0) => {
       const rounded = Number(value.toFixed(digits)) || 0
       return `${rounded > 0 ? '+' : ''}${number(rounded, digits)}`

@@ -52,6 +52,7 @@ export function DecisionCard(props: DecisionCardProps) {
           ))}
         </fieldset>
       )}
+      {decision.options[0] && decision.options[0].change.eur > 0 ? <p className={classes.quiet}>{words.leaveCheaper}</p> : null}
       <div className={classes.buttons}>
         <Button
           leftSection={<IconCheck size={16} stroke={1.8} />}

@@ -1,11 +1,5 @@
 import type { Agenda, Announcements, Decision } from '@tournee/contract'
 
-/** Where the planner is in the meeting: at which decision, and which of its options is looked at. */
-export interface Place {
-  readonly key: string | null
-  readonly option: number
-}
-
 /** The decision looked at: the one chosen as long as it is to be decided, else the dearest. */
 export const decisionAt = (agenda: Agenda, key: string | null): Decision | null =>
   agenda.decisions.find((one) => one.key === key) ?? agenda.decisions[0] ?? null
