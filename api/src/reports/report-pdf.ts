@@ -43,16 +43,20 @@ function drawTable(paper: Paper, table: ReportTable, words: ReportWords, languag
   paper.face('regular', 9, PAPER_TONES.soft).text(paper.legible(table.lead), { width: paper.width })
   doc.moveDown(0.4)
   if (table.rows.length === 0) return
-  drawRow(paper, table.columns, table.columns.length, 'strong')
-  for (const row of table.rows) {
-    if (paper.need(ROW)) drawRow(paper, table.columns, table.columns.length, 'strong')
-    drawRow(
-      paper,
-      row.map((cell) => written(cell, words, language)),
-      table.columns.length,
-      'regular',
-    )
+  const rows = table.rows.map((row) => row.map((cell) => written(cell, words, language)))
+  const widths = widthsOf([table.columns, ...rows], paper.width)
+  drawRow(paper, table.columns, widths, 'strong')
+  for (const row of rows) {
+    if (paper.need(ROW)) drawRow(paper, table.columns, widths, 'strong')
+    drawRow(paper, row, widths, 'regular')
   }
+}
+
+/** Columns as wide as their longest text asks for, within reason, filling the line. */
+function widthsOf(rows: readonly (readonly string[])[], width: number): readonly number[] {
+  const letters = rows[0]!.map((_, i) => Math.min(30, Math.max(7, ...rows.map((row) => row[i]?.length ?? 0))))
+  const all = letters.reduce((sum, count) => sum + count, 0)
+  return letters.map((count) => (width * count) / all)
 }
 
 function written(cell: Cell, words: ReportWords, language: 'fr' | 'en'): string {
@@ -62,21 +66,21 @@ function written(cell: Cell, words: ReportWords, language: 'fr' | 'en'): string 
   return cell.value.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', options)
 }
 
-/** One line of a table: the first column wider, numbers to the right of it, a hairline below. */
-function drawRow(paper: Paper, cells: readonly string[], columns: number, weight: 'regular' | 'strong'): void {
+/** One line of a table: the first column to the left, numbers to the right, a hairline below. */
+function drawRow(paper: Paper, cells: readonly string[], widths: readonly number[], weight: 'regular' | 'strong'): void {
   const { doc } = paper
-  const first = Math.min(150, (paper.width / columns) * 1.6)
-  const width = (paper.width - first) / Math.max(1, columns - 1)
   const top = doc.y
+  let x = paper.left
   for (const [i, cell] of cells.entries()) {
-    const x = i === 0 ? paper.left : paper.left + first + (i - 1) * width
+    const width = widths[i]!
     paper.face(weight, 7.5).text(paper.legible(cell), x, top + 3, {
-      width: (i === 0 ? first : width) - 4,
+      width: width - 4,
       height: ROW - 3,
       align: i === 0 ? 'left' : 'right',
       ellipsis: true,
       lineBreak: false,
     })
+    x += width
   }
   doc
     .moveTo(paper.left, top + ROW)
