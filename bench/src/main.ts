@@ -5,6 +5,7 @@ import { benchGrowth } from './scale/growth.ts'
 import { benchLarge } from './scale/large.ts'
 import { benchExplain, benchPreview } from './scale/questions.ts'
 import { benchWeek } from './scale/week.ts'
+import { benchScreens } from './screens/command.ts'
 import { benchSlots } from './slots/bench-slots.ts'
 import { runFamily } from './vrp/command.ts'
 import { FAMILIES } from './vrp/families.ts'
@@ -16,6 +17,7 @@ const OTHERS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   large: benchLarge,
   preview: benchPreview,
   races: benchRaces,
+  screens: benchScreens,
   slots: benchSlots,
   pvrp: benchPvrp,
   vroom: benchVroom,

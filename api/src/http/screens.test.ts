@@ -43,6 +43,17 @@ describe('the screens', () => {
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
   })
 
+  test('scripts come compressed to whoever takes that, plain to whoever does not, and are the same', async () => {
+    const asked = (encoding: string) => fetch(`${url}/mobile/assets/index-abc123.js`, { headers: { 'accept-encoding': encoding } })
+    const zipped = await asked('gzip')
+    const plain = await asked('identity')
+    expect([zipped.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual(['gzip', null])
+    expect(zipped.headers.get('content-type')).toBe(plain.headers.get('content-type'))
+    // fetch unpacks what is compressed
+    expect([await zipped.text(), await plain.text()]).toEqual(['1', '1'])
+    expect(zipped.headers.get('vary')).toBe('accept-encoding')
+  })
+
   test('a file or an address of the API that is not there is not a page', async () => {
     for (const path of ['/assets/gone.js', '/v1/gone', '/mobile/assets/gone.js']) expect((await fetch(`${url}${path}`)).status).toBe(404)
   })

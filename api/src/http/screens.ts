@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type Response, Router } from 'express'
 import { PROJECT_ROOT } from '../config.ts'
+import { compressedAssets } from './compressed-assets.ts'
 
 /** The three apps and their addresses; `/` last: it takes every address that nobody else took. */
 const SCREENS = [
@@ -23,6 +24,7 @@ export function screens(root: string = PROJECT_ROOT): Router {
   for (const { path, folder } of SCREENS) {
     const dist = join(root, folder, 'dist')
     const page = join(dist, 'index.html')
+    router.use(path, compressedAssets(dist))
     router.use(path, express.static(dist, { index: false, setHeaders: setCaching }))
     router.use(path, (request, response, next) => {
       const isPage =
