@@ -1,7 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { SIZES } from '../../../e2e/src/product/browser.ts'
+import { type launchBrowser, SIZES, type Visitor } from '../../../e2e/src/product/browser.ts'
 import { signInByRequest } from '../../../e2e/src/product/demo-week.ts'
 import { PROBE, type Seen } from './probe.ts'
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>
+type Page = Visitor['page']
 
 /** The first screen of one visit with nothing in the browser's cache; milliseconds since navigation. */
 export interface FirstScreen {
@@ -23,7 +25,7 @@ export interface Interactions {
 
 const seenOn = async (page: Page) => (await page.evaluate('globalThis.__seen')) as Seen
 
-async function openWeek(browser: Browser, address: string): Promise<{ page: Page; context: BrowserContext }> {
+async function openWeek(browser: Browser, address: string): Promise<{ page: Page; context: Visitor['context'] }> {
   const context = await browser.newContext({ baseURL: address, viewport: SIZES.desk, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
   await signInByRequest(context.request, 'clothilde@duret.example')
   await context.addInitScript({ content: PROBE })

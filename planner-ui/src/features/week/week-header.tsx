@@ -78,17 +78,20 @@ function Versions({ week, plan, running, onVersion }: WeekHeaderProps) {
   const formats = useFormats()
   const state = running ? 'running' : (plan?.state ?? 'none')
   const versions = week?.plans.filter((p) => p.summary) ?? []
+  // what is not known yet takes no room: the header keeps its place while the plan comes
+  const isKnown = running || plan !== null || (week !== null && versions.length === 0)
+  const word = isKnown ? words.state[state] : '\u00a0'
   return (
     <Menu position="bottom-start" width={300} disabled={versions.length === 0}>
       <Menu.Target>
         <button
           type="button"
           className={classes.state}
-          data-state={state}
+          data-state={isKnown ? state : 'coming'}
           data-testid="plan-state"
-          aria-label={`${words.state[state]} · ${words.versions}`}
+          aria-label={`${word} · ${words.versions}`}
         >
-          <span>{words.state[state]}</span>
+          <span>{word}</span>
           {versions.length > 0 ? <IconChevronDown size={14} stroke={1.8} aria-hidden="true" /> : null}
         </button>
       </Menu.Target>
