@@ -40,7 +40,11 @@ export function useWeekNews(weekId: string, session: EditSession): { readonly la
         {
           onEvent,
           onLost: () => {
-            timer = setTimeout(start, AGAIN_MS)
+            timer = setTimeout(() => {
+              start()
+              // what happened in between was told to nobody
+              read(endpoints.getWeek, endpoints.getRoutePlan)
+            }, AGAIN_MS)
           },
         },
       )
