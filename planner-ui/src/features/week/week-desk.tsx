@@ -49,7 +49,7 @@ interface WeekDeskProps {
 export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekDeskProps) {
   const words = useText(weekText)
   const { call } = useApi()
-  const { session, actions } = useEditor()
+  const { session, actions, offer } = useEditor()
   const { shown: plan, status } = useSession(session)
   const { week, loaded } = data
   const made = useMemo(() => (week && (plan || loaded) ? buildWeekView(week, plan) : null), [week, plan, loaded])
@@ -88,6 +88,8 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
     () => ({
       onSelect: (visitId: string | null) => send({ type: 'select', visitId }),
       onHover: (visitId: string | null) => {
+        // a visit on its way over others lights lanes, not stops
+        if (offer.get()?.by === 'pointer') return
         // the engine is on its way before the first drag
         if (visitId) void actions.wake()
         send({ type: 'hover', visitId })
@@ -101,7 +103,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
       onPickAll: (visitIds: readonly string[]) => send({ type: 'pick-all', visitIds }),
       onDayMenu: (shiftKey: string, from: HTMLElement) => setDialog({ kind: 'day-menu', shiftKey, from }),
     }),
-    [actions],
+    [actions, offer],
   )
   const showVersion = async (planId: string) => {
     await session.settle()
