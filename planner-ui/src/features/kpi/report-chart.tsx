@@ -52,6 +52,7 @@ export function ReportChart({
         data={points.map((point) => ({ ...point }))}
         dataKey="label"
         type={stacked ? 'stacked' : 'default'}
+        textColor="var(--ink-2)"
         series={series.map(({ key, name, fill }) => ({ name: key, label: name, color: FILL[fill] }))}
         barProps={{ stroke: 'var(--ink)', strokeWidth: 1, isAnimationActive: false }}
         withBarValueLabel={!stacked && points.length <= 12}
