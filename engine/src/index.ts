@@ -16,6 +16,7 @@ export {
   type Saved,
   type Working,
 } from './kpi/index.ts'
+export { hasLinks } from './links/links.ts'
 export { type ParsedProblem, parsePlan, parseProblem, planToJson, problemToJson, validateProblem, withMatrices } from './model/index.ts'
 export type * from './model/plan.ts'
 export type * from './model/problem.ts'

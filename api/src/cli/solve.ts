@@ -1,4 +1,4 @@
-import { planKpi, planToJson } from '@tournee/engine'
+import { hasLinks, planKpi, planToJson } from '@tournee/engine'
 import { LARGE_FROM, solveInNeighbourhoods } from '../workers/large-solver.ts'
 import { createSolver } from '../workers/solver.ts'
 import { type Command, JSON_OPTION, numberOption } from './command.ts'
@@ -21,7 +21,7 @@ export const solveCommand: Command = {
     const seed = numberOption(values, 'seed', 1, 0, 2 ** 31 - 1)
     const problem = await readProblemFile(positionals[0]!, io, asJson)
     if (!problem) return 1
-    const { plan, violations, iterations, elapsedMs } = await (problem.visits.length >= LARGE_FROM
+    const { plan, violations, iterations, elapsedMs } = await (problem.visits.length >= LARGE_FROM && !hasLinks(problem)
       ? solveInNeighbourhoods(problem, seconds, seed)
       : createSolver().solve({ problem, seconds, seed }))
     const { km, driveHours, overtimeMinutes, visits: served } = planKpi(problem, plan)
