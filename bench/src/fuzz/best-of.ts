@@ -49,9 +49,9 @@ function bestRoutes(problem: Problem, shift: Shift): ReadonlyMap<number, number>
       const step = walk(place, visit, clock)
       if (!step) continue
       order.push(v)
-      const with_ = set | (1 << v)
-      if (road + step.road < (best.get(with_) ?? Infinity)) judge(with_)
-      extend(with_, visit.location, step.clock, road + step.road)
+      const wider = set | (1 << v)
+      if (road + step.road < (best.get(wider) ?? Infinity)) judge(wider)
+      extend(wider, visit.location, step.clock, road + step.road)
       order.pop()
     }
   }

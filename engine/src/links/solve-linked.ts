@@ -33,6 +33,7 @@ export function solveLinked(
   options: SolveOptions,
   solvePlain: (problem: Problem, options: SolveOptions) => SolveResult,
 ): SolveResult {
+  const startedAt = options.now?.() ?? 0
   const links = linksOf(compileProblem(problem))
   const random = createRandom(options.seed ?? 1)
   const linked = new Set(links.groups.flat(2))
@@ -51,7 +52,7 @@ export function solveLinked(
       best = found
       trace.push({ iteration: iterations, cost: best.plan.cost.total })
     }
-    options.onProgress?.({ iterations, cost: best.plan.cost.total, ...countsOf(best.plan), elapsedMs: 0 })
+    options.onProgress?.({ iterations, cost: best.plan.cost.total, ...countsOf(best.plan), elapsedMs: (options.now?.() ?? 0) - startedAt })
   }
   return { plan: finish(problem, links, best, linked, options), iterations, stoppedBy: result.stoppedBy, trace }
 }
