@@ -8,7 +8,8 @@ import { orderCompiled } from './order-day.ts'
 /**
  * The plan with every route's order put to the exact programme: marked `optimal` where it is proven that no order of these visits
  * on this shift costs less, replaced where a better order is found (and the plan as a whole gets cheaper). Reasons stay as they
- * are. A route that breaks a rule is left alone.
+ * are. A route that breaks a rule is left alone. Where fairness costs, a longer day may be the fairer one, and nothing is proven of
+ * two visits or more.
  */
 export function certifyPlan(problem: Problem, plan: Plan): Plan {
   const compiled = compileProblem(problem)
@@ -21,7 +22,9 @@ export function certifyPlan(problem: Problem, plan: Plan): Plan {
     const best = orderCompiled(compiled, shift, visitsOf(compiled, ids))
     if (!best) continue
     const change = costChange(createStanding(compiled, routes), [{ shift, route: best.route }], [], []).total
-    if (change <= 0) routes[index] = best.route
+    if (change > 0) continue
+    const fair = compiled.weights.perUnfairSecond === 0 || ids.length <= 1
+    routes[index] = fair ? best.route : { ...best.route, proof: 'none' }
   }
   const kept = routes.flatMap((route, index) => (route ? [{ shift: compiled.shifts[index]!, route }] : []))
   const left = plan.unassigned.map(({ visit }) => getVisitIndex(compiled, visit))

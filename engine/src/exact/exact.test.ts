@@ -117,12 +117,22 @@ describe('the certificate of a plan', () => {
         expect({ seed, violations: checkPlan(problem, certified) }).toEqual({ seed, violations: [] })
         expect(certified.cost.total).toBeLessThanOrEqual(plan.cost.total)
         expect(certified.cost).toEqual(evaluate(problem, ordersOf(certified)).cost)
+        // where fairness costs nothing is proven
+        if ((problem.objective?.perUnfairSecond ?? 0) > 0) return
         routes += certified.routes.length
         proven += certified.routes.filter(({ proof }) => proof === 'optimal').length
       }),
       { numRuns: 12, seed: 33 },
     )
     expect(proven).toBeGreaterThan(routes / 2)
+  })
+
+  it('is not given where fairness costs: a longer day may be the fairer one', () => {
+    const proofs = (perUnfairSecond: number) => {
+      const problem = { ...line, objective: { perUnfairSecond } }
+      return certifyPlan(problem, evaluate(problem, [{ shift: 's1', visits: ['a', 'b', 'c'] }])).routes.map(({ proof }) => proof)
+    }
+    expect([proofs(0), proofs(1)]).toEqual([['optimal'], ['none']])
   })
 
   it('is not given beyond twelve visits', () => {
