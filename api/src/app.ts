@@ -16,6 +16,7 @@ import { bookingHandlers } from './routes/booking.ts'
 import { clientFileHandlers } from './routes/client-file.ts'
 import { clientListHandlers } from './routes/client-list.ts'
 import { clientHandlers } from './routes/clients.ts'
+import { duplicateHandlers } from './routes/duplicates.ts'
 import { importHandlers } from './routes/imports.ts'
 import { invitationHandlers } from './routes/invitations.ts'
 import { liveHandlers } from './routes/live.ts'
@@ -35,6 +36,7 @@ const handlers: AllHandlers = {
   ...clientListHandlers,
   ...clientFileHandlers,
   ...clientHandlers,
+  ...duplicateHandlers,
   ...importHandlers,
   ...teamHandlers,
   ...routePlanHandlers,

@@ -88,6 +88,7 @@ export {
   restoreDocument,
   type StoredDocument,
 } from './repositories/documents.ts'
+export { findDuplicates, tellApart } from './repositories/duplicates.ts'
 export {
   copyPlan,
   countNamedPlans,
@@ -118,6 +119,7 @@ export {
 export { deleteOldImports, failRunningImports, getImport } from './repositories/imports.ts'
 export { createInvitation, findInvitation, type Invitation, markInvitationUsed } from './repositories/invitations.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
+export { type MergeUndo, mergeClients, previewMerge, unmergeClients } from './repositories/merge-clients.ts'
 export {
   createDecision,
   createMeeting,

@@ -2,6 +2,7 @@ import { bookingEndpoints } from './endpoints/booking.ts'
 import { clientFileEndpoints } from './endpoints/client-file.ts'
 import { clientListEndpoints } from './endpoints/client-list.ts'
 import { clientEndpoints } from './endpoints/clients.ts'
+import { duplicateEndpoints } from './endpoints/duplicates.ts'
 import { importEndpoints } from './endpoints/imports.ts'
 import { invitationEndpoints } from './endpoints/invitations.ts'
 import { liveEndpoints } from './endpoints/live.ts'
@@ -20,6 +21,7 @@ export const endpoints = {
   ...clientListEndpoints,
   ...clientFileEndpoints,
   ...clientEndpoints,
+  ...duplicateEndpoints,
   ...importEndpoints,
   ...teamEndpoints,
   ...routePlanEndpoints,
@@ -43,6 +45,7 @@ export * from './entities/booking.ts'
 export * from './entities/client.ts'
 export * from './entities/client-file.ts'
 export * from './entities/client-list.ts'
+export * from './entities/duplicates.ts'
 export * from './entities/edits.ts'
 export * from './entities/import.ts'
 export * from './entities/invitation.ts'

@@ -5,8 +5,10 @@ import {
   type Connection,
   claimUndo,
   findContract,
+  type MergeUndo,
   StateError,
   setArchived,
+  unmergeClients,
   updateContractTerms,
 } from '@tournee/data'
 import type { BulkUndo, TermsUndo } from '../bulk/bulk-plan.ts'
@@ -21,7 +23,7 @@ export async function takeBack({ db, now }: Services, id: string, by: By): Promi
   return transact(db, async (connection) => {
     try {
       const { kind, content } = await claimUndo(connection, id, by)
-      return { kind, ...(await restore(connection, content as BulkUndo, by, now())) }
+      return { kind, ...(await restore(connection, content as BulkUndo | MergeUndo, by, now())) }
     } catch (error) {
       if (error instanceof StateError) return refuse('UNDO_OVER', error.message)
       throw error
@@ -29,7 +31,8 @@ export async function takeBack({ db, now }: Services, id: string, by: By): Promi
   })
 }
 
-async function restore(connection: Connection, undo: BulkUndo, by: By, at: number): Promise<Omit<UndoOutcome, 'kind'>> {
+async function restore(connection: Connection, undo: BulkUndo | MergeUndo, by: By, at: number): Promise<Omit<UndoOutcome, 'kind'>> {
+  if (undo.kind === 'merge') return unmergeClients(connection, undo, by)
   if (undo.kind !== 'contract-terms') {
     const restored = await setArchived(connection, undo.clientIds, undo.kind === 'unarchive', by)
     return { restored: restored.length, kept: undo.clientIds.length - restored.length }

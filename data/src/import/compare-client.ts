@@ -44,7 +44,7 @@ function clientPatch(row: ImportedRow, known: KnownClient): ClientPatch {
     value !== undefined && value !== (stored === null ? null : read(stored))
   return {
     ...(says(row.name, known.name) ? { name: row.name } : {}),
-    ...(says(row.reference, known.reference) ? { reference: row.reference! } : {}),
+    ...(says(row.reference, known.reference) && !known.formerReferences.includes(row.reference!) ? { reference: row.reference! } : {}),
     ...(says(row.phone, known.phone, readPhone) ? { phone: row.phone! } : {}),
     ...(says(row.email, known.email, readEmail) ? { email: row.email! } : {}),
     ...(says(row.notes, known.notes) ? { notes: row.notes! } : {}),

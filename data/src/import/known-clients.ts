@@ -11,6 +11,8 @@ export interface KnownClient extends Pick<Client, 'id' | 'reference' | 'name' | 
   readonly contract: Contract | null
   /** the last visit done here */
   readonly lastDoneOn: CivilDate | null
+  /** references of clients that were merged into it: a file may still name it so */
+  readonly formerReferences: readonly string[]
 }
 
 interface ClientRecord {
@@ -39,6 +41,7 @@ export async function listKnownClients(db: Connection): Promise<KnownClient[]> {
     .select<{ client_id: string; last: CivilDate | null }[]>('client_id', db.raw('max(done_on) as last'))
   const lastDone = new Map(done.map(({ client_id, last }) => [client_id, last]))
   const equipment = Map.groupBy((await db<EquipmentRow>('equipment').orderBy('id')).map(toEquipment), (machine) => machine.siteId)
+  const former = await formerReferences(db)
   return clients.map((client) => {
     const site = sites.get(client.id) ?? null
     return {
@@ -47,8 +50,25 @@ export async function listKnownClients(db: Connection): Promise<KnownClient[]> {
       equipment: (site && equipment.get(site.id)) ?? [],
       contract: contracts.get(client.id) ?? null,
       lastDoneOn: lastDone.get(client.id) ?? null,
+      formerReferences: former.get(client.id) ?? [],
     }
   })
+}
+
+/** The references of merged clients by who they are now, however often that one was merged again. */
+async function formerReferences(db: Connection): Promise<ReadonlyMap<string, readonly string[]>> {
+  const merged = await db('clients')
+    .whereNotNull('merged_into')
+    .select<{ id: string; reference: string | null; merged_into: string }[]>('id', 'reference', 'merged_into')
+  const next = new Map(merged.map((one) => [one.id, one.merged_into]))
+  const found = new Map<string, string[]>()
+  for (const { reference, merged_into } of merged) {
+    if (reference === null) continue
+    let now = merged_into
+    for (let steps = 0; next.has(now) && steps < merged.length; steps++) now = next.get(now)!
+    found.set(now, [...(found.get(now) ?? []), reference])
+  }
+  return found
 }
 
 function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
@@ -80,6 +100,7 @@ export class ClientIndex {
 
   constructor(clients: readonly KnownClient[]) {
     for (const client of clients) {
+      for (const reference of client.formerReferences) this.#byReference.set(reference, client)
       if (client.reference !== null) this.#byReference.set(client.reference, client)
       if (!client.site) continue
       const position = client.site.positionSource === 'file' ? client.site.position : null

@@ -28,8 +28,12 @@ export async function listChangesOf(db: Connection, entity: string, entityId: st
   return rows.map(toEntry)
 }
 
-/** The changes of a client's file: the client, its sites, equipment, contracts and visits; newest first. */
+/** The changes of a client's file: the client, its sites, equipment, contracts and visits, and those of clients merged into it; newest first. */
 export async function listClientChanges(db: Connection, clientId: string, limit = 200): Promise<AuditEntry[]> {
-  const rows = await db<Row & { client_id: string }>('audit_log').where({ client_id: clientId }).orderBy('id', 'desc').limit(limit)
+  const rows = await db<Row & { client_id: string }>('audit_log')
+    .where({ client_id: clientId })
+    .orWhereIn('client_id', db('clients').where({ merged_into: clientId }).select('id'))
+    .orderBy('id', 'desc')
+    .limit(limit)
   return rows.map(toEntry)
 }

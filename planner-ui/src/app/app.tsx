@@ -21,6 +21,7 @@ import { appText } from './text.ts'
 import { useCallKey } from './use-call-key.ts'
 
 const ClientsScreen = lazy(() => import('../features/clients/clients-screen.tsx').then((m) => ({ default: m.ClientsScreen })))
+const DuplicatesScreen = lazy(() => import('../features/duplicates/duplicates-screen.tsx').then((m) => ({ default: m.DuplicatesScreen })))
 const NewClientScreen = lazy(() => import('../features/clients/new-client-screen.tsx').then((m) => ({ default: m.NewClientScreen })))
 const ClientScreen = lazy(() => import('../features/clients/client-screen.tsx').then((m) => ({ default: m.ClientScreen })))
 const TeamScreen = lazy(() => import('../features/team/team-screen.tsx').then((m) => ({ default: m.TeamScreen })))
@@ -122,6 +123,9 @@ function Screens() {
       </Route>
       <Route path="/clients">
         <ClientsScreen />
+      </Route>
+      <Route path="/clients/duplicates">
+        <DuplicatesScreen />
       </Route>
       <Route path="/clients/new">
         <NewClientScreen />

@@ -7,6 +7,7 @@ import { editText } from '../features/clients/edit/text.ts'
 import { fileText } from '../features/clients/file/text.ts'
 import { listText } from '../features/clients/list/text.ts'
 import { clientsText } from '../features/clients/text.ts'
+import { duplicatesText } from '../features/duplicates/text.ts'
 import { importText } from '../features/import/text.ts'
 import { kpiText } from '../features/kpi/text.ts'
 import { meetingText } from '../features/meeting/text.ts'
@@ -25,6 +26,7 @@ describe('the words of the planner’s screens', () => {
       importText,
       clientsText,
       listText,
+      duplicatesText,
       editText,
       fileText,
       teamText,

@@ -88,6 +88,9 @@ function ListHead(props: {
           view={props.view}
           columns={props.columns}
         />
+        <Button component={Link} href="/clients/duplicates" variant="subtle">
+          {words.duplicates}
+        </Button>
         {props.mayWrite ? (
           <Button component={Link} href="/clients/new" leftSection={<IconPlus size={16} stroke={1.6} />} data-testid="new-client">
             {words.new}
