@@ -26,6 +26,7 @@ import { reportHandlers } from './routes/reports.ts'
 import { roadbookHandlers } from './routes/roadbooks.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
 import { sessionHandlers } from './routes/session.ts'
+import { startHandlers } from './routes/start.ts'
 import { teamHandlers } from './routes/team.ts'
 import { zoneHandlers } from './routes/zones.ts'
 import type { Services } from './services.ts'
@@ -38,6 +39,7 @@ const handlers: AllHandlers = {
   ...clientHandlers,
   ...duplicateHandlers,
   ...importHandlers,
+  ...startHandlers,
   ...teamHandlers,
   ...routePlanHandlers,
   ...planEditHandlers,

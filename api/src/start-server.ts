@@ -9,6 +9,7 @@ import { openServices } from './open-services.ts'
 import { failInterruptedRuns } from './use-cases/fail-interrupted-runs.ts'
 import { type DemoAccount, fillDemo } from './use-cases/fill-demo.ts'
 import { keepZoneDays } from './use-cases/keep-zone-days.ts'
+import { openCompany } from './use-cases/open-company.ts'
 import { runDailyChores } from './use-cases/run-daily-chores.ts'
 import { stoppable } from './workers/zoner.ts'
 
@@ -37,6 +38,7 @@ export async function startServer(config: Config, log: Logger, now: () => number
   try {
     await failInterruptedRuns(services)
     const demoAccounts = config.demo ? await fillDemo(services, { today: config.demoDate }) : []
+    await openCompany(services)
     await runDailyChores(services)
     const server = createServer(createApp(services, { version: version(), isStopping: () => isStopping }))
     server.keepAliveTimeout = KEEP_ALIVE_MS

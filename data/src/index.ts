@@ -66,7 +66,7 @@ export {
   type NewClient,
   updateClient,
 } from './repositories/clients.ts'
-export { findCompany, getCompany, saveCompany, updateCompany } from './repositories/company.ts'
+export { findCompany, getCompany, getCompanyFile, saveCompany, updateCompany } from './repositories/company.ts'
 export { contractWithDefaults, DEFAULT_DURATION_MINUTES, TIER_DEFAULTS } from './repositories/contract-defaults.ts'
 export { type SharedTerms, updateContractTerms } from './repositories/contract-terms.ts'
 export {
@@ -98,6 +98,7 @@ export {
   saveEditedPlan,
 } from './repositories/edited-plans.ts'
 export { createEquipment, deleteEquipment, getEquipment, updateEquipment } from './repositories/equipment.ts'
+export { type FirstSteps, readFirstSteps } from './repositories/first-steps.ts'
 export { createGeocodeCache } from './repositories/geocode-cache.ts'
 export {
   createHold,
@@ -214,6 +215,7 @@ export {
   findVisit,
   getVisit,
   listClientVisits,
+  listComingVisitsOf,
   listDueVisitsOf,
   listVisitsById,
   listVisitsOfWeek,

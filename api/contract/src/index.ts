@@ -12,6 +12,7 @@ import { reportEndpoints } from './endpoints/reports.ts'
 import { roadbookEndpoints } from './endpoints/roadbooks.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
 import { sessionEndpoints } from './endpoints/session.ts'
+import { startEndpoints } from './endpoints/start.ts'
 import { teamEndpoints } from './endpoints/team.ts'
 import { zoneEndpoints } from './endpoints/zones.ts'
 
@@ -23,6 +24,7 @@ export const endpoints = {
   ...clientEndpoints,
   ...duplicateEndpoints,
   ...importEndpoints,
+  ...startEndpoints,
   ...teamEndpoints,
   ...routePlanEndpoints,
   ...planEditEndpoints,

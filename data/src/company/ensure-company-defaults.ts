@@ -6,11 +6,16 @@ import { createTechnician, listTechnicians } from '../repositories/technicians.t
 import { DEFAULT_COMPANY } from './default-company.ts'
 import { DEFAULT_TECHNICIANS } from './default-technicians.ts'
 
-/** Gives a database without company or technicians the documented defaults, so that a week can be planned at once; else nothing. */
-export async function ensureCompanyDefaults(db: Connection, by: By): Promise<{ company: boolean; technicians: number }> {
+/** Gives a database without company or technicians the documented defaults, so that a week can be planned at once; else nothing. `technicians: false`: the company only. */
+export async function ensureCompanyDefaults(
+  db: Connection,
+  by: By,
+  options: { readonly technicians?: boolean } = {},
+): Promise<{ company: boolean; technicians: number }> {
   const company = (await findCompany(db)) === null
   if (company) await saveCompany(db, DEFAULT_COMPANY, by)
-  const technicians = (await listTechnicians(db)).length === 0 ? DEFAULT_TECHNICIANS : []
+  const wanted = options.technicians ?? true
+  const technicians = wanted && (await listTechnicians(db)).length === 0 ? DEFAULT_TECHNICIANS : []
   // a file may ask for skills of its own: without them its visits could not be planned
   const asked = (await listContracts(db)).flatMap((contract) => contract.skills)
   for (const technician of technicians)

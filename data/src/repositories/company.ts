@@ -1,8 +1,8 @@
-import type { Company } from '@tournee/contract'
+import type { Company, CompanyFile } from '@tournee/contract'
 import type { By } from '../audit/by.ts'
 import { differences, recordChange } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
-import { NotFoundError } from '../database/errors.ts'
+import { NotFoundError, VersionConflictError } from '../database/errors.ts'
 import { fromJson, toJson } from '../database/stored-values.ts'
 
 /** There is one company in a database. */
@@ -35,7 +35,23 @@ export async function saveCompany(db: Connection, company: Company, by: By): Pro
   return company
 }
 
-/** Changes some of the company's settings. */
-export async function updateCompany(db: Connection, patch: Partial<Company>, by: By): Promise<Company> {
+/** The company's settings with their version; throws in an empty database. */
+export async function getCompanyFile(db: Connection): Promise<CompanyFile> {
+  const company = await getCompany(db)
+  const row = await db('company').where({ id: ONLY }).first<{ version: number }>('version')
+  return { ...company, version: row!.version }
+}
+
+/** Changes some of the company's settings; `expectedVersion` null or absent = whatever it is. Throws `VersionConflictError`. */
+export async function updateCompany(
+  db: Connection,
+  patch: Partial<Company>,
+  by: By,
+  expectedVersion: number | null = null,
+): Promise<Company> {
+  if (expectedVersion !== null) {
+    const { version } = await getCompanyFile(db)
+    if (version !== expectedVersion) throw new VersionConflictError('company', String(ONLY), version)
+  }
   return saveCompany(db, { ...(await getCompany(db)), ...patch }, by)
 }

@@ -182,6 +182,15 @@ export async function listClientVisits(db: Connection, clientId: string): Promis
   return (await cards(db).where('v.client_id', clientId).orderBy('v.due_ideal', 'desc').orderBy('v.id', 'desc')).map(toCard)
 }
 
+/** Visits of a technician that are held, promised or planned from an instant (epoch milliseconds) on. */
+export async function listComingVisitsOf(db: Connection, technicianId: string, from: number): Promise<VisitCard[]> {
+  const rows = await cards(db)
+    .where('v.technician_id', technicianId)
+    .whereIn('v.status', ['held', 'booked', 'published'])
+    .andWhere((coming) => coming.where('v.scheduled_start', '>=', from).orWhere('v.promise_earliest', '>=', from))
+  return rows.map(toCard)
+}
+
 /** The free visits of these clients, soonest due first. */
 export async function listDueVisitsOf(db: Connection, clientIds: readonly string[]): Promise<VisitCard[]> {
   const found: VisitCard[] = []

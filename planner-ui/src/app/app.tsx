@@ -5,6 +5,7 @@ import {
   IconCalendarMonth,
   IconCalendarWeek,
   IconFileImport,
+  IconHelpCircle,
   IconLogout,
   IconMap2,
   IconPhone,
@@ -24,6 +25,9 @@ const ClientsScreen = lazy(() => import('../features/clients/clients-screen.tsx'
 const DuplicatesScreen = lazy(() => import('../features/duplicates/duplicates-screen.tsx').then((m) => ({ default: m.DuplicatesScreen })))
 const NewClientScreen = lazy(() => import('../features/clients/new-client-screen.tsx').then((m) => ({ default: m.NewClientScreen })))
 const ClientScreen = lazy(() => import('../features/clients/client-screen.tsx').then((m) => ({ default: m.ClientScreen })))
+const StartScreen = lazy(() => import('../features/start/start-screen.tsx').then((m) => ({ default: m.StartScreen })))
+const Home = lazy(() => import('../features/start/start-screen.tsx').then((m) => ({ default: m.Home })))
+const SettingsScreen = lazy(() => import('../features/settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })))
 const TeamScreen = lazy(() => import('../features/team/team-screen.tsx').then((m) => ({ default: m.TeamScreen })))
 const ImportScreen = lazy(() => import('../features/import/import-screen.tsx').then((m) => ({ default: m.ImportScreen })))
 const PlaceScreen = lazy(() => import('../features/import/place-screen.tsx').then((m) => ({ default: m.PlaceScreen })))
@@ -86,6 +90,9 @@ function Frame() {
       )}
       footer={
         <>
+          <ActionIcon component={Link} href="/start" variant="subtle" size={36} aria-label={words.help} title={words.help}>
+            <IconHelpCircle size={18} stroke={1.6} />
+          </ActionIcon>
           <LocaleSwitch />
           <SchemeSwitch />
           <ActionIcon variant="subtle" size={36} onClick={signOut} aria-label={words.signOut(user.name)} title={words.signOut(user.name)}>
@@ -110,6 +117,13 @@ function Screens() {
     <Switch>
       <Route path="/">
         <Redirect to={user.role === 'manager' ? '/kpi' : home} replace />
+        <Home week={home} />
+      </Route>
+      <Route path="/start">
+        <StartScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
       </Route>
       <Route path="/week">
         <Redirect to={home} replace />

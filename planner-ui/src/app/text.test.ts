@@ -11,6 +11,8 @@ import { duplicatesText } from '../features/duplicates/text.ts'
 import { importText } from '../features/import/text.ts'
 import { kpiText } from '../features/kpi/text.ts'
 import { meetingText } from '../features/meeting/text.ts'
+import { settingsText } from '../features/settings/text.ts'
+import { startText } from '../features/start/text.ts'
 import { teamText } from '../features/team/text.ts'
 import { weekText } from '../features/week/text.ts'
 import { zoneDaysText } from '../features/zone-days/text.ts'
@@ -30,6 +32,8 @@ describe('the words of the planner’s screens', () => {
       editText,
       fileText,
       teamText,
+      startText,
+      settingsText,
       kpiText,
       meetingText,
       mapText,

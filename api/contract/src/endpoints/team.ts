@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Absence, Company, Technician } from '../entities/technician.ts'
+import { Absence, Company, CompanyFile, Technician, TechnicianEffect } from '../entities/technician.ts'
 import { Id } from '../primitives.ts'
 
 const staff = ['planner', 'manager', 'admin'] as const
@@ -13,15 +13,15 @@ export const teamEndpoints = {
     path: '/v1/company',
     summary: "The company's rules of the day",
     access: 'signed-in',
-    answer: Company,
+    answer: CompanyFile,
   }),
   updateCompany: endpoint({
     method: 'PATCH',
     path: '/v1/company',
-    summary: 'Change the rules of the day',
+    summary: 'Change the rules of the day (If-Match: version)',
     access: office,
     body: Company.partial(),
-    answer: Company,
+    answer: CompanyFile,
   }),
   listTechnicians: endpoint({
     method: 'GET',
@@ -47,6 +47,17 @@ export const teamEndpoints = {
     params: ById,
     body: Technician.omit({ id: true, version: true }).partial(),
     answer: Technician,
+  }),
+  previewTechnician: endpoint({
+    method: 'POST',
+    path: '/v1/technicians/:id/effects',
+    summary: 'Visits to come that a change of a technician, or an absence, would touch, by week; nothing is stored',
+    access: staff,
+    params: ById,
+    body: Technician.omit({ id: true, version: true })
+      .partial()
+      .extend({ absence: Absence.pick({ from: true, to: true }).optional() }),
+    answer: z.object({ items: z.array(TechnicianEffect) }),
   }),
   listAbsences: endpoint({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CivilDate, ClockTime, Id, Position } from '../primitives.ts'
+import { CivilDate, ClockTime, Id, IsoWeek, Position } from '../primitives.ts'
 
 /** Hours of one weekday; 1 = Monday … 7 = Sunday (ISO). No entry = does not work. */
 export const WorkingHours = z.object({ weekday: z.int().min(1).max(7), start: ClockTime, end: ClockTime })
@@ -66,6 +66,14 @@ export const Company = z.object({
   booking: BookingRules.optional(),
 })
 
+/** The company's rules with their version: send it back as If-Match. */
+export const CompanyFile = Company.extend({ version: z.int() })
+
+/** Visits to come of a technician that a change would leave out of hours, out of skills, or without him. */
+export const TechnicianEffect = z.object({ week: IsoWeek, published: z.int(), booked: z.int() })
+
+export type CompanyFile = z.infer<typeof CompanyFile>
+export type TechnicianEffect = z.infer<typeof TechnicianEffect>
 export type WorkingHours = z.infer<typeof WorkingHours>
 export type Technician = z.infer<typeof Technician>
 export type BookingRules = z.infer<typeof BookingRules>

@@ -1,10 +1,15 @@
+import { ActionIcon, Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
+import { IconPencil, IconPlus, IconSettings } from '@tabler/icons-react'
 import { type Company, endpoints, type Technician } from '@tournee/contract'
-import { ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useText } from '@tournee/ui-kit'
+import { ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useSession, useText } from '@tournee/ui-kit'
+import { useState } from 'react'
+import { Link } from 'wouter'
 import page from '../../look/page.module.css'
 import { Absences } from './absences.tsx'
 import { groupHours, joinDays } from './model.ts'
 import classes from './team-screen.module.css'
+import { TechnicianForm } from './technician-form.tsx'
 import { teamText } from './text.ts'
 
 const dayName = (names: object) => (weekday: number) => (names as Readonly<Record<number, string>>)[weekday] ?? ''
@@ -16,6 +21,9 @@ export function TeamScreen() {
   const team = useRead(endpoints.listTechnicians)
   const absences = useRead(endpoints.listAbsences)
   const company = useRead(endpoints.getCompany)
+  const { user } = useSession()
+  const mayWrite = user.role === 'planner' || user.role === 'admin'
+  const [editing, setEditing] = useState<string | null>(null)
   // shown together, so that nothing moves when the last of the three comes
   const ready = team.data && !absences.isPending && !company.isPending ? team.data.items : null
   return (
@@ -25,14 +33,42 @@ export function TeamScreen() {
           <h1>{words.title}</h1>
           <p>{words.lead}</p>
         </div>
+        <div className={page.tools}>
+          <Button
+            component={Link}
+            href="/settings"
+            variant="default"
+            leftSection={<IconSettings size={16} stroke={1.6} />}
+            data-testid="to-settings"
+          >
+            {words.settings}
+          </Button>
+          {mayWrite ? (
+            <Button leftSection={<IconPlus size={16} stroke={1.6} />} onClick={() => setEditing('new')} data-testid="new-technician">
+              {words.newTechnician}
+            </Button>
+          ) : null}
+        </div>
       </header>
+      {ready && editing === 'new' ? (
+        <section className={page.panel}>
+          <h2>{words.newTechnician}</h2>
+          <TechnicianForm technician={null} team={ready} onDone={() => setEditing(null)} />
+        </section>
+      ) : null}
       {team.isError ? <ErrorState error={team.error} onRetry={() => team.refetch()} /> : null}
       {ready || team.isError ? null : <SkeletonRows rows={8} height={72} />}
       {ready ? (
         <section className={page.panel}>
           <ul className={classes.team}>
             {ready.map((technician) => (
-              <Person key={technician.id} technician={technician} />
+              <Person
+                key={technician.id}
+                technician={technician}
+                team={ready}
+                isEdited={editing === technician.id}
+                onEdit={mayWrite ? setEditing : null}
+              />
             ))}
           </ul>
         </section>
@@ -43,7 +79,13 @@ export function TeamScreen() {
   )
 }
 
-function Person({ technician }: { readonly technician: Technician }) {
+function Person(props: {
+  readonly technician: Technician
+  readonly team: readonly Technician[]
+  readonly isEdited: boolean
+  readonly onEdit: ((id: string | null) => void) | null
+}) {
+  const { technician, onEdit } = props
   const words = useText(teamText)
   const formats = useFormats()
   const name = dayName(words.weekdays)
@@ -55,7 +97,20 @@ function Person({ technician }: { readonly technician: Technician }) {
           <strong>{technician.name}</strong>
           <span>{technician.active ? [technician.phone, technician.email].filter(Boolean).join(' · ') : words.inactive}</span>
         </div>
+        {onEdit && !props.isEdited ? (
+          <ActionIcon
+            variant="subtle"
+            size={32}
+            aria-label={words.edit(technician.name)}
+            title={words.edit(technician.name)}
+            onClick={() => onEdit(technician.id)}
+            data-testid="edit-technician"
+          >
+            <IconPencil size={16} stroke={1.6} />
+          </ActionIcon>
+        ) : null}
       </div>
+      {props.isEdited ? <TechnicianForm technician={technician} team={props.team} onDone={() => onEdit?.(null)} /> : null}
       <dl className={classes.facts}>
         <div>
           <dt>{words.hours}</dt>

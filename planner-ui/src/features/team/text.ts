@@ -37,6 +37,48 @@ export const teamText = defineText(
     meetingRule: (day: string, from: string, to: string) => `${day} ${from}–${to}, personne sur la route`,
     noMeeting: 'Aucune',
     depot: 'Dépôt',
+    newTechnician: 'Nouveau technicien',
+    edit: (name: string) => `Modifier ${name}`,
+    settings: 'Réglages de l’entreprise',
+    form: {
+      name: 'Nom',
+      letter: 'Lettre',
+      phone: 'Téléphone',
+      email: 'E-mail',
+      colour: 'Couleur sur la carte et le tableau',
+      colourOf: (n: number) => `Couleur ${n}`,
+      skills: 'Compétences',
+      skillsHint: 'elec, pac, clim… séparées par des virgules',
+      maxWork: 'Travail maximal par jour, en heures',
+      hours: 'Horaires',
+      from: (day: string) => `${day} de`,
+      until: (day: string) => `${day} à`,
+      startPlace: 'Point de départ (dépôt ou domicile)',
+      active: 'Travaille actuellement',
+      save: 'Enregistrer',
+      cancel: 'Annuler',
+      added: (name: string) => `${name} ajouté à l’équipe.`,
+      saved: (name: string) => `${name} enregistré.`,
+      noEffect: 'Aucune visite promise ou publiée n’est touchée.',
+      effect: (week: number, published: number, booked: number) => {
+        const total = published + booked
+        const kind =
+          booked === 0
+            ? plural('fr', total, 'visite publiée', 'visites publiées')
+            : published === 0
+              ? 'rendez-vous'
+              : 'visites publiées ou rendez-vous'
+        return `${total} ${kind} la semaine ${week} ${total > 1 ? 'sont' : 'est'} à revoir.`
+      },
+      faults: {
+        name: 'Un nom est nécessaire.',
+        letter: 'La lettre va de A à Z.',
+        taken: 'Cette lettre est déjà celle d’un autre technicien.',
+        hours: 'Un jour finit avant de commencer.',
+        work: 'Le travail maximal va de 1 à 15 heures.',
+        start: 'Posez le point de départ sur la carte.',
+      },
+    },
   },
   {
     title: 'Team',
@@ -74,5 +116,47 @@ export const teamText = defineText(
     meetingRule: (day, from, to) => `${day} ${from}–${to}, nobody on the road`,
     noMeeting: 'None',
     depot: 'Depot',
+    newTechnician: 'New technician',
+    edit: (name) => `Edit ${name}`,
+    settings: 'Company settings',
+    form: {
+      name: 'Name',
+      letter: 'Letter',
+      phone: 'Phone',
+      email: 'E-mail',
+      colour: 'Colour on map and board',
+      colourOf: (n) => `Colour ${n}`,
+      skills: 'Skills',
+      skillsHint: 'elec, pac, clim… separated by commas',
+      maxWork: 'Most work a day, in hours',
+      hours: 'Hours',
+      from: (day) => `${day} from`,
+      until: (day) => `${day} until`,
+      startPlace: 'Start place (depot or home)',
+      active: 'Works at present',
+      save: 'Save',
+      cancel: 'Cancel',
+      added: (name) => `${name} added to the team.`,
+      saved: (name) => `${name} saved.`,
+      noEffect: 'No promised or published visit is touched.',
+      effect: (week, published, booked) => {
+        const total = published + booked
+        const kind =
+          booked === 0
+            ? plural('en', total, 'published visit', 'published visits')
+            : published === 0
+              ? plural('en', total, 'appointment', 'appointments')
+              : 'published visits or appointments'
+        return `${total} ${kind} in week ${week} ${total === 1 ? 'needs' : 'need'} another look.`
+      },
+      faults: {
+        name: 'A name is needed.',
+        letter: 'The letter is A to Z.',
+        taken: 'Another technician has this letter already.',
+        hours: 'A day ends before it begins.',
+        work: 'The most work is 1 to 15 hours.',
+        start: 'Set the start place on the map.',
+      },
+    },
   },
 )
