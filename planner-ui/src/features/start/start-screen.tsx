@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { type CallOutput, endpoints } from '@tournee/contract'
 import { EmptyState, ErrorState, SkeletonRows, StatusMark, useFormats, useRead, useText } from '@tournee/ui-kit'
+import { useEffect } from 'react'
 import { Link, Redirect } from 'wouter'
 import { weekNumber, weekToOpen } from '../../lib/iso-week.ts'
 import page from '../../look/page.module.css'
@@ -24,6 +25,9 @@ export function StartScreen() {
   useDocumentTitle(`${words.title} · Tournée`)
   const { civilDate } = useFormats()
   const start = useRead(endpoints.getStart)
+  const { refetch } = start
+  // what was done on the screens in between counts at once
+  useEffect(() => void refetch(), [refetch])
   const week = weekToOpen(civilDate(new Date()))
   const steps = start.data ? stepsOf(start.data, week) : []
   const next = nextStep(steps)

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type ClientFile, type Contract, endpoints } from '@tournee/contract'
 import { useApi, useFormats, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
+import { changedFields, formerFields } from './changed-fields.ts'
 import { draftOf, newDraft, termsOf } from './contract-draft.ts'
 import { ContractFields } from './contract-form.tsx'
 import { EditForm } from './edit-panel.tsx'
@@ -32,16 +33,18 @@ export function ContractEdit({
   const change = useEdit(endpoints.updateContract)
   const said = termsOf(draft)
   const forecast = termsOf(shown)
+  const [opened] = useState(() => ('terms' in said ? said.terms : null))
   const params = { id: client.id }
   const save = () => {
     if (!('terms' in said)) return
     if (!contract) return add.run({ message: words.contractAdded, input: { params, body: said.terms, ifMatch: client.version } }, onDone)
     const part = { ...params, partId: contract.id }
-    const { id: _id, clientId: _client, ...before } = contract
+    const patch = opened ? changedFields(opened, said.terms) : said.terms
+    const before = opened ? formerFields(opened, patch) : {}
     change.run(
       {
         message: words.contractSaved,
-        input: { params: part, body: said.terms, ifMatch: client.version },
+        input: { params: part, body: patch, ifMatch: client.version },
         back: (file) => call(endpoints.updateContract, { params: part, body: before, ifMatch: file.version }),
       },
       onDone,
@@ -51,6 +54,7 @@ export function ContractEdit({
     <EditForm
       label={contract ? words.edit(words.contract) : words.addContract}
       error={add.error ?? change.error}
+      onReloaded={change.reset}
       busy={add.isPending || change.isPending}
       disabled={!('terms' in said)}
       onSave={save}

@@ -13,6 +13,8 @@ export function EditForm(props: {
   readonly busy: boolean
   readonly disabled?: boolean
   readonly saveLabel?: string
+  /** the file as it is now was read: what was typed may be saved on it */
+  readonly onReloaded?: () => void
   readonly onSave: () => void
   readonly onCancel: () => void
   readonly children: ReactNode
@@ -25,7 +27,7 @@ export function EditForm(props: {
   return (
     <form className={classes.form} onSubmit={submit} aria-label={props.label} data-testid="edit-form">
       {props.children}
-      {props.error ? <EditError error={props.error} /> : null}
+      {props.error ? <EditError error={props.error} onReloaded={props.onReloaded} /> : null}
       <div className={classes.actions}>
         <Button variant="default" onClick={props.onCancel}>
           {words.cancel}
@@ -39,7 +41,7 @@ export function EditForm(props: {
 }
 
 /** A conflict keeps what was typed: the file is read again, and saving once more starts from there. */
-function EditError({ error }: { readonly error: unknown }) {
+function EditError({ error, onReloaded }: { readonly error: unknown; readonly onReloaded: (() => void) | undefined }) {
   const words = useText(editText)
   const queries = useQueryClient()
   if (problemOf(error).code !== 'VERSION_CONFLICT') return <ErrorState compact error={error} />
@@ -49,7 +51,7 @@ function EditError({ error }: { readonly error: unknown }) {
       <Button
         variant="default"
         size="xs"
-        onClick={() => queries.invalidateQueries({ queryKey: readKey(endpoints.getClient) })}
+        onClick={() => void queries.invalidateQueries({ queryKey: readKey(endpoints.getClient) }).then(onReloaded)}
         data-testid="edit-reload"
       >
         {words.reload}

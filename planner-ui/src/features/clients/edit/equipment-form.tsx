@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { type ClientFile, type Equipment, endpoints } from '@tournee/contract'
 import { useApi, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
+import { changedFields, formerFields } from './changed-fields.ts'
 import { Choice, Day } from './contract-form.tsx'
 import classes from './edit.module.css'
 import { EditForm } from './edit-panel.tsx'
@@ -46,6 +47,7 @@ export function EquipmentForm({
   const [draft, setDraft] = useState(() => draftOf(machine, client.sites[0]?.id ?? ''))
   const add = useEdit(endpoints.createEquipment)
   const change = useEdit(endpoints.updateEquipment)
+  const [opened] = useState(() => bodyOf(draft))
   const params = { id: client.id }
   const set = (patch: Partial<Draft>) => setDraft((now) => ({ ...now, ...patch }))
   const save = () => {
@@ -57,12 +59,12 @@ export function EquipmentForm({
       return add.run({ message: words.equipmentAdded, input: { params, body: bodyOf(draft), ifMatch: client.version }, back }, onDone)
     }
     const part = { ...params, partId: machine.id }
-    const { id: _same, ...before } = machine
+    const patch = changedFields(opened, bodyOf(draft))
     change.run(
       {
         message: words.equipmentSaved,
-        input: { params: part, body: bodyOf(draft), ifMatch: client.version },
-        back: (file) => call(endpoints.updateEquipment, { params: part, body: before, ifMatch: file.version }),
+        input: { params: part, body: patch, ifMatch: client.version },
+        back: (file) => call(endpoints.updateEquipment, { params: part, body: formerFields(opened, patch), ifMatch: file.version }),
       },
       onDone,
     )
@@ -80,6 +82,7 @@ export function EquipmentForm({
     <EditForm
       label={machine ? words.edit(words.equipment) : words.addEquipment}
       error={add.error ?? change.error}
+      onReloaded={change.reset}
       busy={add.isPending || change.isPending}
       disabled={draft.kind.trim() === '' || !isWhole(draft.rhythm)}
       onSave={save}

@@ -1,6 +1,7 @@
 import { type ClientFile, endpoints } from '@tournee/contract'
 import { useApi, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
+import { changedFields, formerFields } from './changed-fields.ts'
 import { EditForm } from './edit-panel.tsx'
 import { IdentityFields, identityBody, identityOf, isEmail } from './identity-fields.tsx'
 import { editText } from './text.ts'
@@ -13,13 +14,14 @@ export function IdentityForm({ client, onDone }: { readonly client: ClientFile; 
   const [draft, setDraft] = useState(() => identityOf(client))
   const edit = useEdit(endpoints.updateClient)
   const params = { id: client.id }
-  const before = identityBody(identityOf(client))
+  const [opened] = useState(() => identityBody(identityOf(client)))
+  const patch = changedFields(opened, identityBody(draft))
   const save = () =>
     edit.run(
       {
         message: words.saved,
-        input: { params, body: identityBody(draft), ifMatch: client.version },
-        back: (file) => call(endpoints.updateClient, { params, body: before, ifMatch: file.version }),
+        input: { params, body: patch, ifMatch: client.version },
+        back: (file) => call(endpoints.updateClient, { params, body: formerFields(opened, patch), ifMatch: file.version }),
       },
       onDone,
     )
@@ -27,6 +29,7 @@ export function IdentityForm({ client, onDone }: { readonly client: ClientFile; 
     <EditForm
       label={words.edit(words.identity)}
       error={edit.error}
+      onReloaded={edit.reset}
       busy={edit.isPending}
       disabled={draft.name.trim() === '' || !isEmail(draft.email)}
       onSave={save}

@@ -3,6 +3,7 @@ import { type ClientFile, endpoints, type Position, type Site } from '@tournee/c
 import { useApi, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
 import { AddressField } from '../../../map/address-field.tsx'
+import { changedFields, formerFields } from './changed-fields.ts'
 import classes from './edit.module.css'
 import { EditForm } from './edit-panel.tsx'
 import { editText } from './text.ts'
@@ -84,6 +85,7 @@ export function SiteForm({
   const [draft, setDraft] = useState(() => (site ? draftOf(site) : NO_SITE))
   const add = useEdit(endpoints.createSite)
   const change = useEdit(endpoints.updateSite)
+  const [opened] = useState(() => textsOf(draft))
   const params = { id: client.id }
   const moved = draft.pin !== null && (draft.pin.lng !== site?.position?.lng || draft.pin.lat !== site?.position?.lat)
   const body = { ...textsOf(draft), ...(moved && draft.pin ? { position: draft.pin } : {}) }
@@ -96,11 +98,13 @@ export function SiteForm({
       return add.run({ message: words.siteAdded, input: { params, body, ifMatch: client.version }, back }, onDone)
     }
     const part = { ...params, partId: site.id }
-    const before = { ...textsOf(draftOf(site)), ...(site.position ? { position: site.position } : {}) }
+    const pinned = moved && draft.pin ? { position: draft.pin } : {}
+    const patch = changedFields(opened, textsOf(draft))
+    const before = { ...formerFields(opened, patch), ...(site.position ? { position: site.position } : {}) }
     change.run(
       {
         message: words.siteSaved,
-        input: { params: part, body, ifMatch: client.version },
+        input: { params: part, body: { ...patch, ...pinned }, ifMatch: client.version },
         back: (file) => call(endpoints.updateSite, { params: part, body: before, ifMatch: file.version }),
       },
       onDone,
@@ -110,6 +114,7 @@ export function SiteForm({
     <EditForm
       label={site ? words.edit(words.site) : words.addSite}
       error={add.error ?? change.error}
+      onReloaded={change.reset}
       busy={add.isPending || change.isPending}
       disabled={!isPlace(draft)}
       onSave={save}

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, openVisitor } from '../product/browser.ts'
+import { type RunningProduct, startProduct } from '../product/running-product.ts'
+import { signIn } from '../product/sign-in.ts'
+
+let product: RunningProduct
+let browser: Browser
+
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct({ env: { TOURNEE_STARTS_AT: '2026-11-23T08:00:00+01:00' } }), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+test('a planner creates a client with its contract, meets a conflict, merges a double, and exports what the import calls unchanged', async () => {
+  const planner = await openVisitor(browser, product.address)
+  const { page } = planner
+  await page.goto('/clients/new')
+  await signIn(page, 'clothilde@duret.example')
+
+  // A client by address search and pin, with the visits its contract will make told before it is saved.
+  await page.getByTestId('client-name').fill('Mme Essai Zoé')
+  await page.getByTestId('client-phone').fill('06 39 98 44 55')
+  await page.getByTestId('address-street').fill('3 rue de la Gare')
+  await page.getByTestId('address-city').fill('rumilly')
+  await page.getByTestId('address-candidate').first().click()
+  await expect.poll(() => page.getByTestId('address-pin').textContent()).toMatch(/45[.,]8/)
+  await page
+    .getByTestId('pin-map')
+    .locator('canvas')
+    .click({ position: { x: 200, y: 120 } })
+  await page.getByTestId('contract-tier').selectOption('argent')
+  await expect.poll(() => page.getByTestId('forecast-create').count()).toBeGreaterThan(1)
+  const foreseen = await page.getByTestId('forecast-create').count()
+  await planner.picture('client-new')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('edit-save').click()
+  await page.getByTestId('file-name').waitFor()
+  await expect.poll(() => page.getByTestId('visit').count()).toBe(foreseen)
+  await planner.picture('client-file')
+  expect(await planner.axe()).toEqual([])
+
+  // Two planners at once: the second to save is told, keeps what he typed, and saves from the current version.
+  const other = await planner.context.newPage()
+  await other.goto(page.url())
+  await other.getByTestId('edit-identity').click()
+  await page.getByTestId('edit-identity').click()
+  await page.getByTestId('client-notes').fill('portail bleu')
+  await page.getByTestId('edit-save').click()
+  await page.getByText('portail bleu').waitFor()
+  await other.getByTestId('client-email').fill('zoe@example.test')
+  await other.getByTestId('edit-save').click()
+  await other.getByTestId('edit-conflict').waitFor()
+  await other.getByTestId('edit-reload').click()
+  await other.getByTestId('edit-conflict').waitFor({ state: 'detached' })
+  await other.getByTestId('edit-save').click()
+  await other.getByTestId('edit-form').waitFor({ state: 'detached' })
+  await other.getByText('zoe@example.test').waitFor()
+  // what the first one wrote is still there
+  await other.getByText('portail bleu').first().waitFor()
+  await other.close()
+
+  // The same person twice: shown side by side, merged after saying what goes over.
+  await page.goto('/clients/new')
+  await page.getByTestId('client-name').fill('Zoé Essai')
+  await page.getByTestId('client-phone').fill('+33 6 39 98 44 55')
+  await page.getByTestId('address-city').fill('Rumilly')
+  await page.getByTestId('edit-save').click()
+  await page.getByTestId('file-name').waitFor()
+  await page.goto('/clients/duplicates')
+  const pair = page.getByTestId('duplicate').filter({ hasText: 'Zoé Essai' })
+  await pair.waitFor()
+  expect(await planner.axe()).toEqual([])
+  await pair.getByTestId('merge-open').first().click()
+  await page.getByTestId('merge-preview').waitFor()
+  await planner.picture('merge')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('merge-confirm').click()
+  await pair.waitFor({ state: 'detached' })
+
+  // The list: found, chosen by keyboard, exported; the file comes back unchanged.
+  await page.goto('/clients')
+  await page.getByTestId('client-search').fill('essai')
+  await expect.poll(() => page.getByTestId('client-row').count()).toBe(1)
+  await page.getByTestId('clients').focus()
+  await page.keyboard.press('Space')
+  await page.getByTestId('bulk-bar').waitFor()
+  await planner.picture('clients-chosen')
+  expect(await planner.axe()).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByTestId('bulk-bar').waitFor({ state: 'detached' })
+  await page.getByTestId('client-search').fill('')
+  await expect.poll(() => page.getByTestId('client-row').count()).toBeGreaterThan(10)
+  await page.getByTestId('export').click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-csv').click()])
+  const buffer = await readFile(await download.path())
+  await page.goto('/import')
+  await page.getByTestId('import-file').setInputFiles({ name: 'export.csv', mimeType: 'text/csv', buffer })
+  await page.getByTestId('import-review').waitFor()
+  await planner.picture('export-unchanged')
+  expect(await page.getByTestId('import-commit').isDisabled()).toBe(true)
+
+  // the one complaint is the browser's own line about the 412 of the conflict
+  expect(planner.complaints.filter((line) => !line.includes('412'))).toEqual([])
+})
