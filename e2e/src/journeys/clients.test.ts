@@ -5,6 +5,9 @@ import { launchBrowser, openVisitor } from '../product/browser.ts'
 import { type RunningProduct, startProduct } from '../product/running-product.ts'
 import { signIn } from '../product/sign-in.ts'
 
+/** A machine that does much else answers late. */
+const PATIENT = { timeout: 20_000 }
+
 let product: RunningProduct
 let browser: Browser
 
@@ -28,19 +31,19 @@ test('a planner creates a client with its contract, meets a conflict, merges a d
   await page.getByTestId('address-street').fill('3 rue de la Gare')
   await page.getByTestId('address-city').fill('rumilly')
   await page.getByTestId('address-candidate').first().click()
-  await expect.poll(() => page.getByTestId('address-pin').textContent()).toMatch(/45[.,]8/)
+  await expect.poll(() => page.getByTestId('address-pin').textContent(), PATIENT).toMatch(/45[.,]8/)
   await page
     .getByTestId('pin-map')
     .locator('canvas')
     .click({ position: { x: 200, y: 120 } })
   await page.getByTestId('contract-tier').selectOption('argent')
-  await expect.poll(() => page.getByTestId('forecast-create').count()).toBeGreaterThan(1)
+  await expect.poll(() => page.getByTestId('forecast-create').count(), PATIENT).toBeGreaterThan(1)
   const foreseen = await page.getByTestId('forecast-create').count()
   await planner.picture('client-new')
   expect(await planner.axe()).toEqual([])
   await page.getByTestId('edit-save').click()
   await page.getByTestId('file-name').waitFor()
-  await expect.poll(() => page.getByTestId('visit').count()).toBe(foreseen)
+  await expect.poll(() => page.getByTestId('visit').count(), PATIENT).toBe(foreseen)
   await planner.picture('client-file')
   expect(await planner.axe()).toEqual([])
 
@@ -51,7 +54,7 @@ test('a planner creates a client with its contract, meets a conflict, merges a d
   await page.getByTestId('edit-identity').click()
   await page.getByTestId('client-notes').fill('portail bleu')
   await page.getByTestId('edit-save').click()
-  await page.getByText('portail bleu').waitFor()
+  await page.getByText('portail bleu').first().waitFor()
   await other.getByTestId('client-email').fill('zoe@example.test')
   await other.getByTestId('edit-save').click()
   await other.getByTestId('edit-conflict').waitFor()
@@ -59,7 +62,7 @@ test('a planner creates a client with its contract, meets a conflict, merges a d
   await other.getByTestId('edit-conflict').waitFor({ state: 'detached' })
   await other.getByTestId('edit-save').click()
   await other.getByTestId('edit-form').waitFor({ state: 'detached' })
-  await other.getByText('zoe@example.test').waitFor()
+  await other.getByText('zoe@example.test').first().waitFor()
   // what the first one wrote is still there
   await other.getByText('portail bleu').first().waitFor()
   await other.close()
@@ -85,7 +88,7 @@ test('a planner creates a client with its contract, meets a conflict, merges a d
   // The list: found, chosen by keyboard, exported; the file comes back unchanged.
   await page.goto('/clients')
   await page.getByTestId('client-search').fill('essai')
-  await expect.poll(() => page.getByTestId('client-row').count()).toBe(1)
+  await expect.poll(() => page.getByTestId('client-row').count(), PATIENT).toBe(1)
   await page.getByTestId('clients').focus()
   await page.keyboard.press('Space')
   await page.getByTestId('bulk-bar').waitFor()
@@ -94,7 +97,7 @@ test('a planner creates a client with its contract, meets a conflict, merges a d
   await page.keyboard.press('Escape')
   await page.getByTestId('bulk-bar').waitFor({ state: 'detached' })
   await page.getByTestId('client-search').fill('')
-  await expect.poll(() => page.getByTestId('client-row').count()).toBeGreaterThan(10)
+  await expect.poll(() => page.getByTestId('client-row').count(), PATIENT).toBeGreaterThan(10)
   await page.getByTestId('export').click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-csv').click()])
   const buffer = await readFile(await download.path())
