@@ -120,7 +120,6 @@ export {
 export { deleteOldImports, failRunningImports, getImport } from './repositories/imports.ts'
 export { createInvitation, findInvitation, type Invitation, markInvitationUsed } from './repositories/invitations.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
-export { type MergeUndo, mergeClients, previewMerge, unmergeClients } from './repositories/merge-clients.ts'
 export {
   createDecision,
   createMeeting,
@@ -132,6 +131,7 @@ export {
   listOpenDecisions,
   type NewDecision,
 } from './repositories/meetings.ts'
+export { type MergeUndo, mergeClients, previewMerge, unmergeClients } from './repositories/merge-clients.ts'
 export {
   addMessages,
   addVisitMessage,
