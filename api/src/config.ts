@@ -11,6 +11,8 @@ export interface Config {
   readonly demo: boolean
   /** the day the demo is set on, YYYY-MM-DD; null = today */
   readonly demoDate: string | null
+  /** weeks before that day for which the demo company gets published plans and stamps */
+  readonly demoWeeks: number
   /** epoch milliseconds at which the service believes to start, for rehearsals and tests; null = the machine's clock */
   readonly startsAt: number | null
   /** base address of a real OSRM; null = the embedded roads */
@@ -87,6 +89,7 @@ export function readConfig(env: Environment, cores = 1): Config {
     databaseUrl: env['DATABASE_URL'] || DEFAULT_DATABASE_URL,
     demo: env['TOURNEE_DEMO'] === '1',
     demoDate: env['TOURNEE_DEMO_DATE'] || null,
+    demoWeeks: integer(env, 'TOURNEE_DEMO_WEEKS', 0, 0, 26),
     startsAt: instant(env, 'TOURNEE_STARTS_AT'),
     osrmUrl: url(env, 'OSRM_URL'),
     osrmProfile: env['OSRM_PROFILE'] || 'driving',

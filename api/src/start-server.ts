@@ -8,6 +8,7 @@ import { startSender } from './jobs/sender.ts'
 import { openServices } from './open-services.ts'
 import { failInterruptedRuns } from './use-cases/fail-interrupted-runs.ts'
 import { type DemoAccount, fillDemo } from './use-cases/fill-demo.ts'
+import { queueDemoPast } from './use-cases/fill-demo-past.ts'
 import { keepZoneDays } from './use-cases/keep-zone-days.ts'
 import { openCompany } from './use-cases/open-company.ts'
 import { runDailyChores } from './use-cases/run-daily-chores.ts'
@@ -56,6 +57,7 @@ export async function startServer(config: Config, log: Logger, now: () => number
         })
     }
     keepZones()
+    if (config.demo) await queueDemoPast(services, config.demoWeeks)
     const stopSending = startSender(services)
     const chores = setInterval(() => {
       keepZones()

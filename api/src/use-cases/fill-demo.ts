@@ -1,5 +1,5 @@
 import type { CivilDate } from '@tournee/contract'
-import { createDemoCompany, DEMO_PASSWORD, type DemoAccount, findCompany, listChangesOf, listUsers } from '@tournee/data'
+import { type Connection, createDemoCompany, DEMO_PASSWORD, type DemoAccount, findCompany, listChangesOf, listUsers } from '@tournee/data'
 import { contractOccurrences } from '../planning/contract-occurrences.ts'
 import type { Services } from '../services.ts'
 import { companyToday } from './company-today.ts'
@@ -7,6 +7,12 @@ import { companyToday } from './company-today.ts'
 export type { DemoAccount } from '@tournee/data'
 
 const SEED = 1
+
+/** The instant that the demo company was set on, epoch milliseconds; null in anybody else's database. */
+export async function findDemoStart(connection: Connection): Promise<number | null> {
+  const [made] = await listChangesOf(connection, 'demo', String(SEED))
+  return made ? Date.parse(made.at) : null
+}
 
 /**
  * Fills an empty database with the demo company; another one is left alone. Answers the demo's accounts, none where the database

@@ -35,7 +35,12 @@ export const ordersThatHold = (plan: Pick<RoutePlan, 'routes'> | null, problem: 
 
 /** Reads a week, asks the roads for its travel times and builds its problem. */
 export async function readWeek(services: Services, week: IsoWeek): Promise<ReadWeek> {
-  const loaded = await loadWeek(services.db.connection, week, services.now())
+  return readLoaded(services, await loadWeek(services.db.connection, week, services.now()))
+}
+
+/** The same of a week that is loaded already. */
+export async function readLoaded(services: Pick<Services, 'roads'>, loaded: LoadedWeek): Promise<ReadWeek> {
+  const { week } = loaded
   const visits = openVisits(loaded.visits)
   const places = weekPlaces({ shifts: loaded.shifts, visits })
   const table = await services.roads.table(places.points, { on: dayOfPasses(loaded.days) })

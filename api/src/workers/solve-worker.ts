@@ -18,7 +18,7 @@ const signal = {
 const tell = (message: SolveWorkerMessage) => parentPort!.postMessage(message)
 
 /** The plan, found or imposed, and how. */
-function makePlan({ problem, orders, seconds, seed }: SolveRequest): {
+function makePlan({ problem, orders, seconds, seed, untimed = false }: SolveRequest): {
   plan: Plan
   iterations: number
   cancelled: boolean
@@ -27,7 +27,7 @@ function makePlan({ problem, orders, seconds, seed }: SolveRequest): {
   if (orders) return { plan: evaluate(problem, orders), iterations: 0, cancelled: false, outOfTime: false }
   const found = solve(problem, {
     seed,
-    stop: searchEffort(seconds),
+    stop: untimed ? { iterations: searchEffort(seconds).iterations } : searchEffort(seconds),
     now: () => performance.now(),
     progressEvery: PROGRESS_EVERY_MS,
     onProgress: (progress) => tell({ kind: 'progress', progress }),

@@ -7,6 +7,8 @@ export interface SolveRequest {
   /** budget of the search; 0 = only time and check `orders` */
   readonly seconds: number
   readonly seed: number
+  /** ends by the iterations that `seconds` buy, however long they take: the same plan on every machine */
+  readonly untimed?: boolean
   /** an imposed plan, instead of a search */
   readonly orders?: readonly RouteOrder[]
   /** whether to simulate first-come-first-served: on these visits, called in an order drawn from the seed, nobody's edits or locks in the way */

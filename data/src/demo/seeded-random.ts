@@ -36,3 +36,7 @@ export function createDice(seed: number): Dice {
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
   }
 }
+
+/** Dice that a text decides (FNV-1a of its characters): the same ones for the same text. */
+export const diceOf = (text: string): Dice =>
+  createDice([...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193), 0x811c9dc5))
