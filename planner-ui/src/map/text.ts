@@ -5,6 +5,7 @@ export const mapText = defineText(
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     map: 'Carte',
+    loading: 'Chargement de la carte…',
     address: {
       street: 'Adresse',
       postcode: 'Code postal',
@@ -20,6 +21,7 @@ export const mapText = defineText(
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     map: 'Map',
+    loading: 'Loading the map…',
     address: {
       street: 'Address',
       postcode: 'Postcode',

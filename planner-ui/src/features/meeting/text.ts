@@ -111,7 +111,6 @@ export const meetingText = defineText(
     decisionsTaken: (n: number) => `${n} ${plural('fr', n, 'décision', 'décisions')}`,
     told: (n: number) => `${n} ${plural('fr', n, 'client prévenu', 'clients prévenus')} par message`,
     map: 'Carte de la décision',
-    mapLoading: 'La carte arrive…',
   },
   {
     title: (n) => `Meeting · week ${n}`,
@@ -209,7 +208,6 @@ export const meetingText = defineText(
     decisionsTaken: (n) => `${n} ${plural('en', n, 'decision', 'decisions')}`,
     told: (n) => `${n} ${plural('en', n, 'client', 'clients')} told by message`,
     map: 'Map of the decision',
-    mapLoading: 'The map is coming…',
   },
 )
 
