@@ -1,7 +1,7 @@
 import type { LiveDay, LiveLane, LiveStop } from '@tournee/contract'
 import { type Formats, TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
 import classes from './live.module.css'
-import { type Axis, actualOf, axisOf, behindSeconds, dangerOf, doingOf, spanOn } from './model.ts'
+import { type Axis, actualOf, axisOf, behindSeconds, dangerOf, doingOf, pausesOf, spanOn } from './model.ts'
 import { liveText } from './text.ts'
 
 interface LanesProps {
@@ -70,7 +70,7 @@ function Lane({
       </header>
       <ol className={classes.track}>
         {now ? <li className={classes.now} style={{ left: now }} aria-hidden="true" /> : null}
-        {lane.breaks.map((pause) => (
+        {pausesOf(lane).map((pause) => (
           <li
             key={pause.start}
             className={classes.pause}

@@ -33,7 +33,8 @@ export function LiveScreen({ asked }: { readonly asked: string }) {
           <h1>{title}</h1>
           <p aria-live="polite" data-testid="live-clock">
             {day ? formats.dayLong(day.date) : ''}
-            {day?.isToday ? ` · ${words.clock(formats.time(day.now))}` : ''} · {isLost ? words.lost : words.live}
+            {day?.isToday ? ` · ${words.clock(formats.time(day.now))}` : ''}
+            {isLost ? ` · ${words.lost}` : day?.isToday ? ` · ${words.live}` : ''}
           </p>
         </div>
         {day && day.lanes.length > 0 ? <DayFigures day={day} /> : null}

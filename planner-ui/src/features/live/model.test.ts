@@ -1,6 +1,6 @@
 import type { LiveDay, LiveLane, LiveStop } from '@tournee/contract'
 import { describe, expect, it } from 'vitest'
-import { actualOf, announced, axisOf, behindSeconds, dangerOf, doingOf, figuresOf, spanOn } from './model.ts'
+import { actualOf, announced, axisOf, behindSeconds, dangerOf, doingOf, figuresOf, pausesOf, spanOn } from './model.ts'
 
 const at = (time: string) => `2026-12-01T${time}:00Z`
 const aStop = (id: string, more: Partial<LiveStop> = {}): LiveStop => ({
@@ -106,4 +106,12 @@ it('the figures of a day count visits done and promises in danger', () => {
 it('clients are told an hour of five minutes', () => {
   expect(announced(at('10:41'))).toBe('2026-12-01T10:45:00.000Z')
   expect(announced(at('10:40'))).toBe('2026-12-01T10:40:00.000Z')
+})
+
+describe('breaks', () => {
+  it('are shown when they fall into the day’s work, not after the way home', () => {
+    const lunch = { start: at('12:00'), end: at('13:00') }
+    expect(pausesOf({ breaks: [lunch], plannedEnd: at('16:00') })).toEqual([lunch])
+    expect(pausesOf({ breaks: [lunch], plannedEnd: at('12:00') })).toEqual([])
+  })
 })

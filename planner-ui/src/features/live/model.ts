@@ -66,6 +66,10 @@ export function dangerOf(lateBySeconds: number | null): 'late' | 'tight' | 'well
   return lateBySeconds > 0 ? 'late' : 'tight'
 }
 
+/** The breaks of a lane that fall into the day's work: who is home before lunch takes it there. */
+export const pausesOf = ({ breaks, plannedEnd }: Pick<LiveLane, 'breaks' | 'plannedEnd'>): LiveLane['breaks'] =>
+  breaks.filter(({ start }) => Date.parse(start) < Date.parse(plannedEnd))
+
 /** The three figures of a day. */
 export function figuresOf(day: LiveDay): {
   readonly done: number

@@ -67,7 +67,6 @@ export const liveText = defineText(
     endedAt: (time: string) => `terminé ${time}`,
     noStamp: 'aucun pointage',
     map: 'Où en sont les tournées',
-    mapLoading: 'Chargement de la carte…',
     mapHint: 'Les techniciens sont situés à leurs pointages seulement, jamais entre deux.',
     figures: {
       done: 'Visites faites',
@@ -136,7 +135,6 @@ export const liveText = defineText(
     endedAt: (time) => `finished ${time}`,
     noStamp: 'no stamp',
     map: 'Where the routes stand',
-    mapLoading: 'Loading the map…',
     mapHint: 'Technicians are located at their stamps only, never in between.',
     figures: { done: 'Visits done', danger: 'Promises in danger', late: 'Latest return' },
     nobody: 'nobody',
