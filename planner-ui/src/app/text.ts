@@ -35,7 +35,7 @@ export const appText = defineText(
     clients: 'Clients',
     team: 'Team',
     import: 'Import',
-    kpi: 'Dashboard',
+    kpi: 'Results',
     signOut: (name) => `Sign out (${name})`,
     help: 'First steps',
     lost: 'This page does not exist',

@@ -27,6 +27,13 @@ export const dashboardText = defineText(
       co2: 'CO₂ évité',
     },
     kg: (kg: string) => `${kg} kg`,
+    against: {
+      'first-come-first-served': (now: string, before: string) =>
+        `${now} au lieu de ${before} : les mêmes visites, si chaque client avait reçu le premier créneau libre dans l’ordre des appels.`,
+      previous: (now: string, before: string) => `${now} au lieu de ${before} : le plan publié avant celui-ci, pour les mêmes semaines.`,
+      history: (now: string, before: string) => `${now} au lieu de ${before} : les tournées d’avant Tournée.`,
+    },
+    checkIt: 'Chaque semaine se recalcule à partir de ses données, dans le tableau ci-dessous.',
     savings: 'Kilomètres, semaine par semaine',
     compared: (n: number, all: number) =>
       `${n} ${plural('fr', n, 'semaine comparée', 'semaines comparées')} sur ${all}. Les autres manquent : elles ne comptent pas zéro.`,
@@ -128,6 +135,13 @@ export const dashboardText = defineText(
       co2: 'CO₂ avoided',
     },
     kg: (kg) => `${kg} kg`,
+    against: {
+      'first-come-first-served': (now, before) =>
+        `${now} instead of ${before}: the same visits, had each client been given the first free slot in the order of their calls.`,
+      previous: (now, before) => `${now} instead of ${before}: the plan published before this one, over the same weeks.`,
+      history: (now, before) => `${now} instead of ${before}: the routes from before Tournée.`,
+    },
+    checkIt: 'Every week can be recomputed from its data, in the table below.',
     savings: 'Kilometres, week by week',
     compared: (n, all) => `${n} of ${all} ${plural('en', n, 'week', 'weeks')} compared. The others are missing: they do not count as zero.`,
     noSavings: 'No week to compare in this period',

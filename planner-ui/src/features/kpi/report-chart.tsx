@@ -1,5 +1,6 @@
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
+import { useMediaQuery } from '@mantine/hooks'
 import type { ChartPoint } from './dashboard-model.ts'
 
 /** A series: its key, its name, and how it is filled; patterns tell them apart without colour. */
@@ -28,6 +29,8 @@ export function ReportChart({
   readonly stacked: boolean
   readonly unit: string
 }) {
+  // two figures a week need room; narrower, the table has them
+  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
   return (
     <>
       <svg width="0" height="0" aria-hidden="true" style={{ position: 'absolute' }}>
@@ -55,7 +58,7 @@ export function ReportChart({
         textColor="var(--ink-2)"
         series={series.map(({ key, name, fill }) => ({ name: key, label: name, color: FILL[fill] }))}
         barProps={{ stroke: 'var(--ink)', strokeWidth: 1, isAnimationActive: false }}
-        withBarValueLabel={!stacked && points.length <= 12}
+        withBarValueLabel={!stacked && points.length <= 12 && isWide}
         valueFormatter={(value) => `${value}`}
         unit={unit}
         yAxisProps={{ width: 72 }}

@@ -60,6 +60,10 @@ function Totals({ report }: { readonly report: SavingsReport }) {
         <Figure large label={words.saved.marginal} value={formats.euros(total.eurMarginal)} />
         <Figure large label={words.saved.co2} value={words.kg(formats.number(total.co2Kg))} />
       </div>
+      <p data-testid="against">
+        {words.against[report.baseline](formats.km(total.baselineKm - total.km), formats.km(total.baselineKm))}{' '}
+        <span className={page.quiet}>{words.checkIt}</span>
+      </p>
     </section>
   )
 }
