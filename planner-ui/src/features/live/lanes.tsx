@@ -22,7 +22,11 @@ export function Lanes({ day, selectedId, onSelect }: LanesProps) {
       <p className={classes.legend} aria-hidden="true">
         <span className={classes.legendPlan} /> {words.plan}
         <span className={classes.legendActual} /> {words.actual}
-        <span className={classes.legendExpected} /> {words.forecast}
+        {day.isToday ? (
+          <>
+            <span className={classes.legendExpected} /> {words.forecast}
+          </>
+        ) : null}
       </p>
       <div className={classes.hours} aria-hidden="true">
         {axis.ticks.map((tick) => (

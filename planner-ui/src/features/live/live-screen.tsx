@@ -112,7 +112,7 @@ function DayFigures({ day }: { readonly day: LiveDay }) {
     <div className={classes.figures}>
       <Figure label={words.figures.done} value={`${done} / ${all}`} testId="live-done" />
       {day.isToday ? <Figure label={words.figures.danger} value={String(danger)} testId="live-danger" /> : null}
-      <Figure label={words.figures.late} value={latest ? formats.time(latest) : words.nobody} />
+      <Figure label={day.isToday ? words.figures.late : words.figures.latePlanned} value={latest ? formats.time(latest) : words.nobody} />
     </div>
   )
 }

@@ -72,6 +72,7 @@ export const liveText = defineText(
       done: 'Visites faites',
       danger: 'Promesses en danger',
       late: 'Retour le plus tardif',
+      latePlanned: 'Dernier retour prévu',
     },
     nobody: 'personne',
   },
@@ -136,7 +137,7 @@ export const liveText = defineText(
     noStamp: 'no stamp',
     map: 'Where the routes stand',
     mapHint: 'Technicians are located at their stamps only, never in between.',
-    figures: { done: 'Visits done', danger: 'Promises in danger', late: 'Latest return' },
+    figures: { done: 'Visits done', danger: 'Promises in danger', late: 'Latest return', latePlanned: 'Last return planned' },
     nobody: 'nobody',
   },
 )
