@@ -1,7 +1,7 @@
 import type { Appointment, Technician } from '@tournee/contract'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
-import { useContext, useEffect, useMemo } from 'react'
-import { createDragCalendar } from '../../calendar/drag-calendar.tsx'
+import { useContext, useMemo } from 'react'
+import { createDragCalendar, useLetGo } from '../../calendar/drag-calendar.tsx'
 import { useCalendarWords } from '../../calendar/use-calendar-words.ts'
 import { localDay } from '../../lib/wall-clock.ts'
 import classes from './appointments.module.css'
@@ -51,22 +51,13 @@ export function AppointmentCalendar(props: {
   )
   const range = useMemo(() => shownRange(view, props.date), [view, props.date])
   const { drag, begin, end } = useDragCosts(range, view === 'day')
-  // the library tells the end of a drag only where it ends on a place
-  useEffect(() => {
-    if (!drag) return
-    const onEnd = () => end()
-    window.addEventListener('mouseup', onEnd)
-    window.addEventListener('touchend', onEnd)
-    return () => {
-      window.removeEventListener('mouseup', onEnd)
-      window.removeEventListener('touchend', onEnd)
-    }
-  }, [drag, end])
+  const letGo = useLetGo(end)
   return (
     <div className={classes.calendar} data-view={view} data-testid="appointment-calendar">
       <DragContext value={drag}>
         <DragCalendar
           {...library}
+          ref={letGo}
           events={events}
           components={components}
           views={[...VIEWS]}

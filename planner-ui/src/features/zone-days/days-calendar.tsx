@@ -1,12 +1,11 @@
 import type { Technician, ZoneDay } from '@tournee/contract'
 import { TechnicianMark, technicianStyle } from '@tournee/ui-kit'
-import { useContext, useEffect, useMemo } from 'react'
-import { createDragCalendar } from '../../calendar/drag-calendar.tsx'
+import { useCallback, useMemo } from 'react'
+import { createDragCalendar, useLetGo } from '../../calendar/drag-calendar.tsx'
 import { useCalendarWords } from '../../calendar/use-calendar-words.ts'
 import { civilOf, localDay } from '../../lib/wall-clock.ts'
 import { DayChip } from './day-chip.tsx'
 import { type Spot, spotKey } from './model.ts'
-import { DragContext } from './move-costs.ts'
 import { MoveLabel } from './move-label.tsx'
 import type { ZoneDaysData } from './use-zone-days.ts'
 import classes from './zone-days.module.css'
@@ -60,22 +59,12 @@ export function DaysCalendar(props: {
     [data.zones],
   )
   const { onDrag } = props
-  const isDragging = useContext(DragContext) !== null
-  // the library tells the end of a drag only where it ends on a place
-  useEffect(() => {
-    if (!isDragging) return
-    const onEnd = () => onDrag(null)
-    window.addEventListener('mouseup', onEnd)
-    window.addEventListener('touchend', onEnd)
-    return () => {
-      window.removeEventListener('mouseup', onEnd)
-      window.removeEventListener('touchend', onEnd)
-    }
-  }, [isDragging, onDrag])
+  const letGo = useLetGo(useCallback(() => onDrag(null), [onDrag]))
   return (
     <div className={classes.calendar} data-testid="zone-day-calendar">
       <DragCalendar
         {...library}
+        ref={letGo}
         events={events}
         components={components}
         views={MONTH}
