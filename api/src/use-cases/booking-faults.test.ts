@@ -9,7 +9,7 @@ import { fillSmallCompany, TEST_BY } from '../testing/small-company.ts'
 import { startTestService } from '../testing/test-service.ts'
 
 const NOW = Date.parse('2026-11-23T08:00:00Z')
-const KILLS = 5
+const KILLS = 2
 const BOOKED_BEFORE_A_KILL = 3
 
 /** Starts a process that books, kills it without warning after some bookings, answers what it had acknowledged. */
