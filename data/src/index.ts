@@ -121,7 +121,15 @@ export {
   saveIdempotentAnswer,
 } from './repositories/idempotency-keys.ts'
 export { deleteOldImports, failRunningImports, getImport } from './repositories/imports.ts'
-export { createInvitation, findInvitation, type Invitation, markInvitationUsed } from './repositories/invitations.ts'
+export {
+  createInvitation,
+  findInvitation,
+  followAppointment,
+  type Invitation,
+  markInvitationUsed,
+  type NewInvitation,
+  newSecret,
+} from './repositories/invitations.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
 export {
   createDecision,

@@ -13,7 +13,6 @@ export interface MessageFacts {
   readonly visit: VisitCard
   readonly technicianName: string | null
   readonly appointment: Appointment
-  readonly publicUrl: string | null
   /** `Name <address>` or an address; null = none is configured */
   readonly mailFrom: string | null
 }
@@ -45,11 +44,11 @@ const KINDS: Readonly<Record<VisitCard['kind'], string>> = {
   other: 'Intervention',
 }
 
-function textOf(facts: MessageFacts, kind: MessageKind | 'reminder'): string {
-  const { appointment, company, visit, technicianName, publicUrl } = facts
+function textOf(facts: MessageFacts, kind: MessageKind | 'reminder', personalLink: string | null): string {
+  const { appointment, company, visit, technicianName } = facts
   const when = windowInWords(appointment.earliest, appointment.latest, company.timeZone)
   const who = technicianName && kind !== 'cancelled' ? ` Votre technicien : ${technicianName}.` : ''
-  const link = publicUrl && kind !== 'cancelled' ? `\nLe déplacer ou l'annuler : ${new URL('/portal/', publicUrl)}` : ''
+  const link = personalLink === null ? '' : `\nLe déplacer ou l'annuler : ${personalLink}`
   const verb =
     kind === 'cancelled' ? 'Le rendez-vous suivant est annulé' : kind === 'reminder' ? 'Nous passons chez vous' : 'Nous passerons chez vous'
   return `Bonjour,\n\n${verb} : ${when}, ${visit.address}, ${visit.postcode} ${visit.city} (${KINDS[visit.kind].toLowerCase()}, environ ${appointment.durationMinutes} minutes).${who}${link}\n\n${company.name}`
@@ -89,8 +88,11 @@ export function channelOf({ email, phone }: ClientAddresses, smsFirst: boolean):
   return email ? { channel: 'mail', to: email } : null
 }
 
-/** The messages of a change: to the client now, by mail (else SMS), with a calendar file; and the reminder two days before, bound to this version. */
-export function appointmentMessages(facts: MessageFacts, kind: MessageKind, at: number): NewMessage[] {
+/**
+ * The messages of a change: to the client now, by mail (else SMS), with a calendar file; and the reminder two days before, bound to this version. Each asks
+ * `newLink` for a personal link of its own, unless the appointment is cancelled.
+ */
+export function appointmentMessages(facts: MessageFacts, kind: MessageKind, at: number, newLink: () => string): NewMessage[] {
   const { appointment, client, company } = facts
   const to = client && channelOf(client, false)
   if (!to) return []
@@ -100,13 +102,13 @@ export function appointmentMessages(facts: MessageFacts, kind: MessageKind, at: 
     ...to,
     ...bound,
     kind: `appointment.${kind}`,
-    content: { subject: TITLES[kind], text: textOf(facts, kind), ...calendar },
+    content: { subject: TITLES[kind], text: textOf(facts, kind, kind === 'cancelled' ? null : newLink()), ...calendar },
     dueAt: at,
   }
   if (kind === 'cancelled') return [now]
   const day = fromEpoch(Math.floor(Date.parse(appointment.earliest) / 1_000), company.timeZone).date
   const dueAt = toEpoch(addDays(day, -REMINDER_DAYS), REMINDER_TIME, company.timeZone) * 1_000
   if (dueAt <= at) return [now]
-  const content = { subject: TITLES.reminder, text: textOf(facts, 'reminder') }
+  const content = { subject: TITLES.reminder, text: textOf(facts, 'reminder', newLink()) }
   return [now, { ...to, ...bound, kind: 'appointment.reminder', content, dueAt }]
 }

@@ -1,5 +1,6 @@
 import { type ClaimedMessage, claimMessages, isCurrentMessage, markFailed, markSent } from '@tournee/data'
 import { createTransport } from 'nodemailer'
+import { withoutSecrets } from '../booking/personal-link.ts'
 import type { Services } from '../services.ts'
 
 type Needs = Pick<Services, 'db' | 'now' | 'log' | 'config'>
@@ -56,9 +57,10 @@ export function configuredSenders({ smtpUrl, mailFrom, smsWebhookUrl }: Services
   return senders
 }
 
-/** An invitation without the secret of its link, which is stored as a hash once it is on its way; undefined: there was none. */
-function withoutSecret({ kind, content }: ClaimedMessage): ClaimedMessage['content'] | undefined {
-  return kind === 'invitation' ? { ...content, text: content.text.replace(/(\/portal\/invitation#)[\w-]+/, '$1…') } : undefined
+/** A message without the secret of its personal link, which is kept as a hash alone once it is on its way; undefined: there was none. */
+function withoutSecret({ content }: ClaimedMessage): ClaimedMessage['content'] | undefined {
+  const text = withoutSecrets(content.text)
+  return text === content.text ? undefined : { ...content, text }
 }
 
 const retryAfter = (attempts: number) => Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1))

@@ -4,6 +4,8 @@ import {
   findAppointmentOfVisit,
   findClient,
   findInvitation,
+  followAppointment,
+  getAppointment,
   getCompany,
   getVisit,
   type Invitation,
@@ -17,7 +19,7 @@ import { type Wish, wishOfVisit } from '../booking/slot-request.ts'
 import { readSlotToken, slotToken } from '../booking/slot-token.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import { cancel, confirmAppointment, rescheduleAppointment } from './book-appointment.ts'
+import { cancel, confirmAppointment, linkOf, rescheduleAppointment } from './book-appointment.ts'
 import { holdSlot, releaseHold } from './hold-slot.ts'
 import { offersFor } from './offer-slots.ts'
 
@@ -44,7 +46,7 @@ interface Opened {
   readonly wish: Wish | null
   /** the client himself: his notices bind him, his own visit only */
   readonly client: User
-  readonly state: 'open' | 'booked' | 'expired' | 'closed'
+  readonly state: Exclude<InvitationView['state'], 'full'>
 }
 
 /** What a secret opens. An unknown one is 404 like any other: nothing is said of why. */
@@ -54,8 +56,9 @@ async function open({ db, now }: Services, secret: string): Promise<Opened | Ref
   if (!invitation) return refuse('INVITATION_UNKNOWN')
   const visit = await getVisit(connection, invitation.visitId)
   const client = person('client', visit.clientId)
+  if (invitation.appointment) return openAppointment({ db, now }, invitation, invitation.appointment, client)
   const found = await findAppointmentOfVisit(connection, visit.id)
-  const isAhead = found !== null && Date.parse(found.latest) + found.durationMinutes * MINUTE_MS > now()
+  const isAhead = found !== null && endOf(found) > now()
   const appointment = isAhead && found.status === 'confirmed' ? found : null
   const isOver = invitation.expiresAt <= now()
   const wish = await wishOfVisit(connection, visit.id, client)
@@ -64,6 +67,24 @@ async function open({ db, now }: Services, secret: string): Promise<Opened | Ref
     return { invitation, appointment, wish: isRefusal(wish) ? null : wish, client, state: 'booked' }
   if (isRefusal(wish)) return { invitation, appointment: null, wish: null, client, state: 'closed' }
   return { invitation, appointment: null, wish, client, state: isOver ? 'expired' : 'open' }
+}
+
+const endOf = ({ latest, durationMinutes }: Appointment) => Date.parse(latest) + durationMinutes * MINUTE_MS
+
+/** A link of an appointment opens the version it was written for; else it says what became of it. */
+async function openAppointment(
+  { db, now }: Pick<Services, 'db' | 'now'>,
+  invitation: Invitation,
+  { id, version }: NonNullable<Invitation['appointment']>,
+  client: User,
+): Promise<Opened> {
+  const appointment = await getAppointment(db.connection, id)
+  const over = { invitation, appointment: null, wish: null, client }
+  if (appointment.status === 'cancelled') return { ...over, state: 'cancelled' }
+  if (appointment.status !== 'confirmed' || endOf(appointment) <= now()) return { ...over, state: 'closed' }
+  if (appointment.version !== version) return { ...over, state: 'moved' }
+  const wish = await wishOfVisit(db.connection, invitation.visitId, client)
+  return { invitation, appointment, wish: isRefusal(wish) ? null : wish, client, state: 'booked' }
 }
 
 const instant = (seconds: number) => new Date(seconds * 1_000).toISOString()
@@ -90,7 +111,8 @@ async function slotsOfOtherDays(services: Services, wish: Wish, { client }: Open
 async function slotsOf(services: Services, opened: Opened, otherDays: boolean) {
   const { wish, invitation, appointment } = opened
   if (!wish || opened.state === 'expired') return { slots: [], isFull: false }
-  const isOver = invitation.expiresAt <= services.now()
+  // the link of an appointment invites to no day: its client chooses among what anybody is offered
+  const isOver = invitation.appointment !== null || invitation.expiresAt <= services.now()
   const isElsewhere = ({ earliest }: InvitedSlot) => earliest !== appointment?.earliest
   const own = isOver || otherDays ? [] : (await slotsOfDay(services, wish, invitation)).filter(isElsewhere)
   const slots = own.length > 0 ? own : (await slotsOfOtherDays(services, wish, opened)).filter(isElsewhere)
@@ -111,7 +133,7 @@ async function viewOf(services: Services, opened: Opened, otherDays = false): Pr
     kind: visit.kind,
     city: visit.city,
     durationMinutes: visit.durationMinutes,
-    date: invitation.date,
+    date: invitation.appointment ? null : invitation.date,
     slots,
     appointment: shown,
   }
@@ -130,7 +152,6 @@ async function showAppointment(services: Services, { client }: Opened, appointme
     visit: await getVisit(connection, appointment.visitId),
     technicianName: technician?.name ?? null,
     appointment,
-    publicUrl: config.publicUrl,
     mailFrom: config.mailFrom,
   }
   return {
@@ -170,10 +191,11 @@ export async function acceptInvitation(
   const asked = readSlotToken(slot)
   if (appointment && asked && Date.parse(appointment.earliest) === asked.earliest * 1_000) return viewOf(services, opened)
   if (state === 'expired') return refuse('INVITATION_OVER')
+  if (state === 'moved' || state === 'cancelled') return refuse('APPOINTMENT_CLOSED', `It was ${state}: this link is no longer good.`)
   if (!wish) return refuse('NOT_BOOKABLE')
   const by: By = { actor: `invitation ${invitation.id}`, at }
   // the day invited to was chosen by the office: neither notice nor zone bind there, only the windows that are offered
-  const isInvited = asked?.date === invitation.date && asked.technicianId === invitation.technicianId
+  const isInvited = !invitation.appointment && asked?.date === invitation.date && asked.technicianId === invitation.technicianId
   if (isInvited && !(await slotsOfDay(services, wish, invitation)).some(({ token }) => token === slot)) return refuse('SLOT_TAKEN')
   const holder = isInvited ? person('planner', null) : client
   const held = await holdSlot(services, { visitId: invitation.visitId, token: slot, anyTechnician: !isInvited }, holder, by)
@@ -185,8 +207,13 @@ export async function acceptInvitation(
     await releaseHold(services, held.id, client)
     return plain(made)
   }
-  await markInvitationUsed(services.db.connection, invitation.id, at)
-  return viewOf(services, { ...opened, invitation: { ...invitation, usedAt: at }, appointment: made, state: 'booked' })
+  const { connection } = services.db
+  await markInvitationUsed(connection, invitation.id, at)
+  if (!invitation.appointment)
+    return viewOf(services, { ...opened, invitation: { ...invitation, usedAt: at }, appointment: made, state: 'booked' })
+  const link = linkOf(await getCompany(connection), made)
+  await followAppointment(connection, invitation.id, { version: made.version, date: link.date, expiresAt: link.expiresAt })
+  return viewOf(services, { ...opened, invitation: { ...invitation, ...link }, appointment: made })
 }
 
 /** Cancels the appointment of a link, as long as its notice allows. Throws `VersionConflictError`. */

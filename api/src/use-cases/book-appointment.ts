@@ -1,10 +1,11 @@
-import type { Appointment, User } from '@tournee/contract'
+import type { Appointment, Company, User } from '@tournee/contract'
 import {
   addMessages,
   type By,
   type Connection,
   cancelAppointment,
   createAppointment,
+  createInvitation,
   deleteHold,
   findAppointmentOfVisit,
   findClient,
@@ -17,6 +18,8 @@ import {
   lockTechnicians,
   moveAppointment,
   type NewAppointment,
+  type NewInvitation,
+  newSecret,
   type StoredHold,
   withdrawMessages,
 } from '@tournee/data'
@@ -24,6 +27,7 @@ import { bookingRules } from '../booking/booking-rules.ts'
 import { civilDay } from '../booking/day-book.ts'
 import { judgeWindow } from '../booking/judge-window.ts'
 import { appointmentMessages, type MessageKind } from '../booking/messages.ts'
+import { personalLink } from '../booking/personal-link.ts'
 import { mayUse, type Wish, wishOfVisit } from '../booking/slot-request.ts'
 import { withTravel } from '../booking/with-travel.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -69,12 +73,24 @@ async function checkHold(services: Services, connection: Connection, holdId: str
   return promise
 }
 
+/** What a personal link of an appointment is about: it ends with the window, and with this version. */
+export function linkOf(company: Company, { id, version, visitId, technicianId, earliest, latest }: Appointment): NewInvitation {
+  const date = civilDay(company, Date.parse(earliest))
+  return { visitId, technicianId, date, expiresAt: Date.parse(latest), appointment: { id, version } }
+}
+
 /** Writes what the client is to be told, in the transaction of what happened. */
 async function tell(connection: Connection, services: Services, appointment: Appointment, kind: MessageKind, by: By): Promise<void> {
   const company = await getCompany(connection)
   const client = await findClient(connection, appointment.clientId)
   const visit = await getVisit(connection, appointment.visitId)
   const technician = (await listTechnicians(connection)).find(({ id }) => id === appointment.technicianId)
+  const secrets: string[] = []
+  const newLink = () => {
+    const secret = newSecret()
+    secrets.push(secret)
+    return personalLink(services.config, secret)
+  }
   const messages = appointmentMessages(
     {
       company,
@@ -82,12 +98,14 @@ async function tell(connection: Connection, services: Services, appointment: App
       visit,
       technicianName: technician?.name ?? null,
       appointment,
-      publicUrl: services.config.publicUrl,
       mailFrom: services.config.mailFrom,
     },
     kind,
     by.at,
+    newLink,
   )
+  const link = linkOf(company, appointment)
+  for (const secret of secrets) await createInvitation(connection, { ...link, clientId: appointment.clientId, secret }, by)
   await addMessages(connection, messages, by)
 }
 

@@ -9,11 +9,13 @@ import {
   listVisitsById,
   listVisitsOfWeek,
   type NewMessage,
+  newSecret,
 } from '@tournee/data'
 import { addDays, toEpoch } from '@tournee/engine/recurrence'
 import { fillDay } from '@tournee/engine/slots'
 import { bookingRules, slotRules } from '../booking/booking-rules.ts'
 import { kindOnDay } from '../booking/invited-slots.ts'
+import { personalLink } from '../booking/personal-link.ts'
 import { slotRequest, type Wish } from '../booking/slot-request.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -112,10 +114,11 @@ export async function inviteToDay(
           ? ({ channel: 'sms', to: client.phone } as const)
           : null
       if (!to) continue
-      const token = await createInvitation(connection, { visitId: visit.id, clientId: visit.clientId, technicianId, date, expiresAt }, by)
-      const base = services.config.publicUrl ?? `http://${services.config.host}:${services.config.port}`
+      const secret = newSecret()
+      const { id: visitId, clientId } = visit
+      await createInvitation(connection, { visitId, clientId, secret, appointment: null, technicianId, date, expiresAt }, by)
       const day = new Date(expiresAt).toLocaleDateString('fr-FR', { ...DAY_NAME, timeZone: company.timeZone })
-      const text = `Bonjour,\n\nNotre technicien est près de chez vous le ${day}. Choisissez votre créneau pour votre visite : ${new URL(`/portal/invitation#${token}`, base)}\n\n${company.name}`
+      const text = `Bonjour,\n\nNotre technicien est près de chez vous le ${day}. Choisissez votre créneau pour votre visite : ${personalLink(services.config, secret)}\n\n${company.name}`
       messages.push({
         ...to,
         kind: 'invitation',

@@ -1,4 +1,4 @@
-import type { Appointment, FillCandidate, Hold, InvitationView, Problem } from '@tournee/contract'
+import type { Appointment, FillCandidate, Hold, InvitationView, Problem, SlotOffer } from '@tournee/contract'
 import { listTechnicians } from '@tournee/data'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sendDue } from '../jobs/sender.ts'
@@ -159,15 +159,70 @@ describe.each(['sqlite', 'postgres'] as const)('a personal link (%s)', (dialect)
     await at(0)
   })
 
+  test('of a confirmation moves the appointment and follows it; another’s move or a cancellation ends it politely', async () => {
+    const { visit_id: visitId } = visits[6]!
+    const offers = async () => (await planner.json<{ offers: SlotOffer[] }>('GET', `/v1/slots?visitId=${visitId}&from=2026-12-01`)).offers
+    const hold = async () => (await planner.json<Hold>('POST', '/v1/holds', { visitId, token: (await offers())[0]!.token })).id
+    const booked = await planner.json<Appointment>('POST', '/v1/appointments', { holdId: await hold() })
+    /** The secrets of what is told of it and not sent yet, by kind of message. */
+    const links = async () => {
+      const rows = await service.services.db.connection('outbox').where({ appointment_id: booked.id }).whereNull('sent_at')
+      return Object.fromEntries(
+        rows.map(({ kind, content }) => [kind, /\/portal\/invitation#([\w-]+)/.exec(JSON.parse(content).text)?.[1] ?? '']),
+      )
+    }
+    const { 'appointment.confirmed': confirmation, 'appointment.reminder': reminder } = (await links()) as Record<string, string>
+    expect(confirmation).not.toBe(reminder)
+    const view = await look(confirmation!)
+    expect(view).toMatchObject({ state: 'booked', date: null, appointment: { earliest: booked.earliest, version: 1, canMove: true } })
+    expect(await look(reminder!)).toEqual(view)
+    // it invites to no day: the notice of any client binds, an hour of tomorrow is not taken
+    const [id, , earliest, latest] = JSON.parse(Buffer.from(view.slots[0]!.token, 'base64url').toString()) as [
+      string,
+      string,
+      number,
+      number,
+    ]
+    const back = (Math.floor(earliest / 86_400) - Math.floor(Date.parse('2026-11-24') / 86_400_000)) * 86_400
+    const tomorrow = Buffer.from(JSON.stringify([id, '2026-11-24', earliest - back, latest - back])).toString('base64url')
+    expect((await accept(confirmation!, tomorrow)).status).toBe(409)
+
+    const [slot] = view.slots
+    expect((await accept(confirmation!, slot!.token)).body).toMatchObject({ state: 'booked', appointment: { earliest: slot!.earliest } })
+    expect(await look(confirmation!)).toMatchObject({ state: 'booked', date: null, appointment: { earliest: slot!.earliest, version: 2 } })
+    const moved = (await links())['appointment.moved']!
+    expect(await look(moved)).toMatchObject({ state: 'booked', appointment: { earliest: slot!.earliest, version: 2 } })
+    expect(await look(reminder!)).toMatchObject({ state: 'moved', appointment: null, slots: [] })
+    expect(await accept(reminder!, slot!.token)).toMatchObject({ status: 409, body: { code: 'APPOINTMENT_CLOSED' } })
+    expect(await post('cancel', { secret: reminder, version: 2 })).toMatchObject({ status: 409, body: { code: 'APPOINTMENT_CLOSED' } })
+
+    const change = { holdId: await hold() }
+    await planner.json('POST', `/v1/appointments/${booked.id}/reschedule`, change, { 'if-match': '"2"' })
+    expect(await Promise.all([confirmation!, moved].map(async (old) => (await look(old)).state))).toEqual(['moved', 'moved'])
+    const newest = (await links())['appointment.moved']!
+    expect(await look(newest)).toMatchObject({ state: 'booked', appointment: { version: 3 } })
+    expect((await post('cancel', { secret: newest, version: 3 })).body).toMatchObject({ state: 'cancelled', appointment: null, slots: [] })
+    expect(await look(moved)).toMatchObject({ state: 'cancelled' })
+    // what tells of the end has no link
+    expect(await links()).toEqual({ 'appointment.cancelled': '' })
+  })
+
   test('is stored as a hash, and its message forgets it once it is sent', async () => {
     const secret = await invite(visits[4]!.visit_id)
+    const { visit_id: visitId } = visits[6]!
+    const { offers } = await planner.json<{ offers: SlotOffer[] }>('GET', `/v1/slots?visitId=${visitId}`)
+    const held = await planner.json<Hold>('POST', '/v1/holds', { visitId, token: offers[0]!.token })
+    const booked = await planner.json<Appointment>('POST', '/v1/appointments', { holdId: held.id })
     const sent: string[] = []
     const senders = new Map([['mail', async ({ content }: { content: { text: string } }) => void sent.push(content.text)]] as const)
     await sendDue(service.services, senders)
     expect(sent.some((text) => text.includes(secret))).toBe(true)
+    const confirmation = sent.map((text) => /Le déplacer.*#([\w-]+)/.exec(text)?.[1]).find((found) => found !== undefined)!
     const { connection } = service.services.db
+    expect(await connection('invitations').where({ appointment_id: booked.id }).pluck('appointment_version')).toContain(1)
     const tables = await Promise.all(['outbox', 'invitations', 'audit_log'].map((table) => connection(table).select()))
     expect(JSON.stringify(tables)).not.toContain(secret)
+    expect(JSON.stringify(tables)).not.toContain(confirmation)
   })
 })
 

@@ -12,6 +12,7 @@ import * as meetings from './0009-meetings.ts'
 import * as clientTools from './0010-client-tools.ts'
 import * as liveDay from './0012-live-day.ts'
 import * as bookingQuality from './0013-booking-quality.ts'
+import * as appointmentLinks from './0014-appointment-links.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0010-client-tools': clientTools,
   '0012-live-day': liveDay,
   '0013-booking-quality': bookingQuality,
+  '0014-appointment-links': appointmentLinks,
 }
 
 const source: Knex.MigrationSource<string> = {

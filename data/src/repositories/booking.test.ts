@@ -6,7 +6,7 @@ import { cancelAppointment, createAppointment, findAppointmentOfVisit, listAppoi
 import { listBookings, lockTechnicians } from './bookings.ts'
 import { createClient } from './clients.ts'
 import { createHold, deleteExpiredHolds, deleteHold, findHold, findHoldOfVisit } from './holds.ts'
-import { createInvitation, findInvitation, markInvitationUsed } from './invitations.ts'
+import { createInvitation, findInvitation, followAppointment, markInvitationUsed, newSecret } from './invitations.ts'
 import { addMessages, claimMessages, isCurrentMessage, listOutbox, markFailed, markSent, withdrawMessages } from './outbox.ts'
 import { createTechnician } from './technicians.ts'
 import { createVisits, getVisit } from './visits.ts'
@@ -149,14 +149,18 @@ describe('the waiting list and invitations', () => {
   })
 
   it('are found by their token, over or not, and remember their first use', async () => {
-    const invitation = { visitId, technicianId, date: '2026-12-08', expiresAt: TESTER.at + 10 }
-    const token = await createInvitation(database.connection, { ...invitation, clientId: place.clientId }, TESTER)
+    const invitation = { visitId, appointment: null, technicianId, date: '2026-12-08', expiresAt: TESTER.at + 10 }
+    const token = newSecret()
+    await createInvitation(database.connection, { ...invitation, clientId: place.clientId, secret: token }, TESTER)
     const found = await findInvitation(database.connection, token)
     expect(found).toMatchObject({ ...invitation, usedAt: null })
     await markInvitationUsed(database.connection, found!.id, TESTER.at + 1)
     await markInvitationUsed(database.connection, found!.id, TESTER.at + 2)
     expect(await findInvitation(database.connection, token)).toMatchObject({ usedAt: TESTER.at + 1 })
     expect(await findInvitation(database.connection, `${token}x`)).toBeNull()
+    // an invitation to a day follows no appointment
+    await followAppointment(database.connection, found!.id, { version: 2, date: '2026-12-09', expiresAt: 0 })
+    expect(await findInvitation(database.connection, token)).toMatchObject(invitation)
     // what is stored does not open anything
     const { token_hash: hash } = await database.connection('invitations').first('token_hash')
     expect(hash).not.toContain(token)

@@ -9,9 +9,14 @@ const TOKEN_BYTES = 32
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** An invitation to choose a slot of one day. */
+/** A new secret of a personal link: whoever has it may use the link. */
+export const newSecret = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
+
+/** An invitation to choose a slot of one day, or the link of an appointment as it stands. */
 export interface NewInvitation {
   readonly visitId: string
+  /** the appointment, at the version it was written for; null: an invitation to a day */
+  readonly appointment: { readonly id: string; readonly version: number } | null
   readonly technicianId: string
   readonly date: CivilDate
   /** epoch milliseconds */
@@ -31,24 +36,30 @@ interface Row {
   date: CivilDate
   expires_at: number
   used_at: number | null
+  appointment_id: string | null
+  appointment_version: number | null
 }
 
-/** Writes an invitation down; answers the token of its personal link, which is stored only as a hash. */
-export async function createInvitation(db: Connection, invitation: NewInvitation & { readonly clientId: string }, by: By): Promise<string> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+/** Writes an invitation down; the secret of its personal link is stored only as a hash. */
+export async function createInvitation(
+  db: Connection,
+  invitation: NewInvitation & { readonly clientId: string; readonly secret: string },
+  by: By,
+): Promise<void> {
   const id = newId(by.at)
   await db('invitations').insert({
     id,
-    token_hash: hashOf(token),
+    token_hash: hashOf(invitation.secret),
     visit_id: invitation.visitId,
     technician_id: invitation.technicianId,
     date: invitation.date,
     created_at: by.at,
     expires_at: invitation.expiresAt,
+    appointment_id: invitation.appointment?.id ?? null,
+    appointment_version: invitation.appointment?.version ?? null,
   })
   const { clientId, date } = invitation
   await recordChange(db, { action: 'create', entity: 'invitation', entityId: id, clientId, changes: { date } }, by)
-  return token
 }
 
 /** The invitation behind a link, over or not; null when there is none. */
@@ -57,8 +68,18 @@ export async function findInvitation(db: Connection, token: string): Promise<Inv
     .where({ token_hash: hashOf(token) })
     .first<Row | undefined>()
   if (!row) return null
-  const { id, visit_id, technician_id, date, expires_at, used_at } = row
-  return { id, visitId: visit_id, technicianId: technician_id, date, expiresAt: expires_at, usedAt: used_at }
+  const { id, visit_id, technician_id, date, expires_at, used_at, appointment_id, appointment_version } = row
+  const appointment = appointment_id === null || appointment_version === null ? null : { id: appointment_id, version: appointment_version }
+  return { id, visitId: visit_id, appointment, technicianId: technician_id, date, expiresAt: expires_at, usedAt: used_at }
+}
+
+/** The link by which its appointment was moved stays good: it follows to the new version. Other links of the appointment end. */
+export async function followAppointment(
+  db: Connection,
+  id: string,
+  { version, date, expiresAt }: { readonly version: number; readonly date: CivilDate; readonly expiresAt: number },
+): Promise<void> {
+  await db('invitations').where({ id }).whereNotNull('appointment_id').update({ appointment_version: version, date, expires_at: expiresAt })
 }
 
 /** Remembers when a link was first used to book. */

@@ -28,7 +28,7 @@ export function BookedCard({ booked, invited }: { readonly booked: Booked; reado
           <span>{words.window(formats.time(booked.earliest), formats.time(booked.latest))}</span>
         </p>
         {booked.technicianName ? <p>{words.who(booked.technicianName)}</p> : null}
-        <p className={classes.quiet}>{words.sent}</p>
+        {invited.view?.date === null ? null : <p className={classes.quiet}>{words.sent}</p>}
       </div>
       <a className={classes.primary} href={file} download={words.file} data-testid="invitation-calendar">
         <IconCalendarPlus size={22} stroke={1.6} aria-hidden="true" />

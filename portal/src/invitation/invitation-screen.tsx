@@ -68,7 +68,7 @@ function Steps({ view, invited }: { readonly view: InvitationView; readonly invi
   const words = useText(invitationText)
   const formats = useFormats()
   const { appointment } = view
-  const day = formats.dayLong(view.date)
+  const day = view.date === null ? '' : formats.dayLong(view.date)
   switch (invited.step) {
     case 'choose':
       return (
@@ -144,7 +144,7 @@ function Steps({ view, invited }: { readonly view: InvitationView; readonly invi
 /** The way to other days, and back to the one invited to. */
 function Days({ view, invited }: { readonly view: InvitationView; readonly invited: Invited }) {
   const words = useText(invitationText)
-  if (view.state === 'full') return null
+  if (view.state === 'full' || view.date === null) return null
   return (
     <button
       type="button"
@@ -160,7 +160,8 @@ function Days({ view, invited }: { readonly view: InvitationView; readonly invit
 
 function Over({ view, day }: { readonly view: InvitationView; readonly day: string }) {
   const words = useText(invitationText)
-  const what = view.state === 'closed' || view.state === 'expired' ? view.state : 'full'
+  const { state } = view
+  const what = state === 'open' || state === 'booked' ? 'full' : state
   return (
     <div className={classes.over} data-testid="invitation-over">
       <Title>{words.overTitles[what]}</Title>

@@ -31,6 +31,8 @@ describe('a personal link', () => {
     expect(stepOf({ state: 'full', slots: [] })).toBe('over')
     expect(stepOf({ state: 'booked', slots })).toBe('booked')
     expect(stepOf({ state: 'expired', slots: [] })).toBe('over')
+    expect(stepOf({ state: 'moved', slots: [] })).toBe('over')
+    expect(stepOf({ state: 'cancelled', slots: [] })).toBe('over')
   })
 
   it('preselects the best slot wherever it stands in the day', () => {

@@ -64,6 +64,8 @@ export function useInvitation() {
       setTrouble(what)
       if (what === 'taken' || what === 'changed' || what === 'late') {
         const now = await look(secret, otherDays)
+        // the page itself says what became of the appointment
+        if (now?.state === 'moved' || now?.state === 'cancelled') setTrouble(null)
         if (now) show(now, what === 'taken' && step === 'move' && now.state === 'booked' ? 'move' : stepOf(now))
       }
     } finally {

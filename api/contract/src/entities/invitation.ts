@@ -16,16 +16,17 @@ export const InvitedSlot = z.object({
 
 /**
  * What the holder of a personal link may see: his own visit and nothing else. `open`: choose among `slots`; `full`: the day invited to has no room any more, `slots`
- * are what anybody is offered; `booked`: `appointment` stands; `expired`: the day is over; `closed`: the visit is done or cancelled.
+ * are what anybody is offered; `booked`: `appointment` stands; `expired`: the day is over; `closed`: the visit is done or cancelled. `moved`, `cancelled`: the
+ * appointment that the link was written for was changed since; a newer message has the link of the new hour.
  */
 export const InvitationView = z.object({
-  state: z.enum(['open', 'full', 'booked', 'expired', 'closed']),
+  state: z.enum(['open', 'full', 'booked', 'expired', 'closed', 'moved', 'cancelled']),
   company: z.string(),
   kind: VisitKind,
   city: z.string(),
   durationMinutes: z.int(),
-  /** the day invited to */
-  date: CivilDate,
+  /** the day invited to; null: the link is an appointment's */
+  date: CivilDate.nullable(),
   slots: z.array(InvitedSlot),
   appointment: z
     .object({
