@@ -1,5 +1,8 @@
 import { defineText, plural } from '@tournee/ui-kit'
 
+/** More, with its sign; less has one already. */
+const plus = (quantity: string) => (/^[−-]/.test(quantity) ? quantity : `+ ${quantity}`)
+
 export const callText = defineText(
   {
     title: 'Appel',
@@ -23,7 +26,7 @@ export const callText = defineText(
     say: 'À lire au téléphone',
     best: 'Conseillé',
     green: 'Un technicien est déjà dans ce secteur',
-    extra: (time: string, km: string) => `+ ${time} de route, + ${km}`,
+    extra: (time: string, km: string) => `${plus(time)} de route, ${plus(km)}`,
     grade: (n: number) => `note ${n} sur 100`,
     hold: 'Retenir ce créneau',
     holding: 'Créneau retenu',
@@ -124,7 +127,7 @@ export const callText = defineText(
     say: 'To read on the phone',
     best: 'Recommended',
     green: 'A technician is already in this area',
-    extra: (time, km) => `+ ${time} driving, + ${km}`,
+    extra: (time, km) => `${plus(time)} driving, ${plus(km)}`,
     grade: (n) => `grade ${n} of 100`,
     hold: 'Hold this slot',
     holding: 'Slot held',
