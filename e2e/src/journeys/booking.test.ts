@@ -1,33 +1,22 @@
-import { openDatabase } from '@tournee/data'
-import type { Browser, Locator, Page } from 'playwright-core'
+import { type Database, openDatabase } from '@tournee/data'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openVisitor, SIZES, type Visitor } from '../product/browser.ts'
-import { type RunningProduct, startProduct } from '../product/running-product.ts'
-import { signIn } from '../product/sign-in.ts'
-import { untilZoneDays } from '../product/zone-days.ts'
+import { openVisitor, SIZES, type Visitor } from '../product/browser.ts'
+import { MONDAY, type Office, openOffice, PATIENCE } from '../product/office.ts'
 
-const MONDAY = '2026-11-23T08:00:00+01:00'
-const PATIENCE = 60_000
-
-let product: RunningProduct
-let browser: Browser
+let office: Office
 let planner: Visitor
 let page: Page
+let db: Database
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct({ env: { TOURNEE_STARTS_AT: MONDAY } }), launchBrowser()])
-  planner = await openVisitor(browser, product.address)
-  page = planner.page
-  page.setDefaultTimeout(PATIENCE)
-  // the service believes it is this Monday: so must the screens
-  await page.clock.install({ time: new Date(MONDAY) })
-  await page.goto('/call')
-  await signIn(page, 'clothilde@duret.example')
-  await untilZoneDays(page)
+  office = await openOffice('/call')
+  ;({ planner, page } = office)
+  db = await openDatabase(office.product.databaseUrl)
 })
 afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
+  await db?.close()
+  await office?.close()
 })
 
 interface Booked {
@@ -70,6 +59,62 @@ test('an emergency is booked from who can be there soonest: a repair, held and c
   // today, Monday: nobody in an emergency is given a day next week
   expect(made[0]).toMatchObject({ kind: 'repair', status: 'confirmed' })
   expect(made[0]!.earliest.slice(0, 10)).toBe('2026-11-23')
+})
+
+test('a caller whom nothing suits is noted to be called back, or waits for a slot', async () => {
+  const { items } = (await (await page.request.get('/v1/clients?limit=50')).json()) as { items: { id: string; name: string }[] }
+  const { items: due } = (await (await page.request.get('/v1/waiting-list')).json()) as { items: unknown[] }
+  expect(due).toEqual([])
+  // ten hours of work fit nobody's day
+  const found = await db
+    .connection('visits')
+    .where({ status: 'due' })
+    .whereIn(
+      'client_id',
+      items.map(({ id }) => id),
+    )
+    .where('due_to', '<', '2027-01-10')
+    .first('client_id') // prettier-ignore
+  await db.connection('visits').where({ status: 'due', client_id: found.client_id }).update({ duration_minutes: 600 })
+  const caller = items.find(({ id }) => id === found.client_id)!
+  await page.goto('/call')
+  await page.getByTestId('call-field').fill(caller.name)
+  await page.getByTestId('call-result').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('call-nothing').waitFor()
+  await planner.picture('call-nothing')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('call-nothing').locator('textarea:visible').fill('le soir, après 18 h')
+  await page.getByTestId('call-back').click()
+  const notes = async () => ((await (await page.request.get(`/v1/clients/${caller.id}`)).json()) as { notes: string }).notes
+  await expect.poll(notes, { timeout: PATIENCE }).toContain('le soir, après 18 h')
+  await page.getByTestId('call-wait').click()
+  const waiting = async () =>
+    ((await (await page.request.get('/v1/waiting-list')).json()) as { items: { id: string; clientId: string }[] }).items
+  await expect.poll(async () => (await waiting()).map(({ clientId }) => clientId), { timeout: PATIENCE }).toEqual([caller.id])
+  await page.getByRole('button', { name: 'Annuler', exact: true }).last().click()
+  await expect.poll(waiting, { timeout: PATIENCE }).toEqual([])
+  expect(planner.complaints).toEqual([])
+})
+
+test('an appointment let go outside of the month, or given up by Escape, leaves the calendar as it was', async () => {
+  const [chosen] = (await appointments()).filter(({ status, earliest }) => status === 'confirmed' && earliest > '2026-11-30')
+  await page.goto(`/appointments?view=month&date=${chosen!.earliest.slice(0, 10)}`)
+  const drawn = page.getByTestId('appointment').filter({ hasText: chosen!.clientName }).first()
+  const faded = page.locator('.rbc-addons-dnd-is-dragging, .rbc-addons-dnd-dragged-event')
+  for (const giveUp of ['outside', 'Escape'] as const) {
+    await drawn.waitFor()
+    await carry(drawn, { x: 120, y: 60 })
+    await expect.poll(() => faded.count(), { timeout: PATIENCE }).toBeGreaterThan(0)
+    if (giveUp === 'Escape') await page.keyboard.press('Escape')
+    else await page.mouse.move(20, 880, { steps: 8 })
+    if (giveUp === 'outside') await page.mouse.up()
+    await expect.poll(() => faded.count(), { timeout: PATIENCE }).toBe(0)
+    await page.mouse.up()
+    await expect.poll(() => page.getByTestId('appointment-drag').count()).toBe(0)
+    expect(await page.getByTestId('appointment-move').count()).toBe(0)
+  }
+  expect(planner.complaints).toEqual([])
 })
 
 test('an appointment dragged shows its cost in the air, moves, comes back, and is cancelled', async () => {
@@ -129,14 +174,13 @@ test('a day with room is filled: clients are invited, one books on his phone by 
   await planner.picture('fill-day')
   expect(await planner.axe()).toEqual([])
   await page.getByTestId('fill-invite').click()
-  const db = await openDatabase(product.databaseUrl)
   const messages = () => db.connection('outbox').where({ kind: 'invitation' }).pluck('content')
   await expect.poll(async () => (await messages()).length).toBe(3)
   const [content] = await messages()
-  await db.close()
-  const [link] = /http\S+\/portal\/invitation#[\w-]+/.exec((JSON.parse(content) as { text: string }).text)!
+  const linkOf = (stored: string) => /http\S+\/portal\/invitation#[\w-]+/.exec((JSON.parse(stored) as { text: string }).text)![0]
+  const link = linkOf(content!)
 
-  const client = await openVisitor(browser, product.address, { size: SIZES.phone })
+  const client = await openVisitor(office.browser, office.product.address, { size: SIZES.phone })
   const phone = client.page
   phone.setDefaultTimeout(PATIENCE)
   await phone.clock.install({ time: new Date(MONDAY) })
@@ -160,8 +204,21 @@ test('a day with room is filled: clients are invited, one books on his phone by 
   expect(await client.axe()).toEqual([])
   await phone.getByTestId('invitation-confirm').click()
   await phone.getByTestId('invitation-booked').waitFor()
+  // the message of the move has a link of its own: the same appointment, until it is cancelled
+  const told = await db
+    .connection('outbox')
+    .where({ kind: 'appointment.moved' })
+    .orderBy('id', 'desc')
+    .first<{ content: string }>('content')
+  await phone.goto(linkOf(told.content))
+  await phone.getByTestId('invitation-booked').waitFor()
+  await client.picture('appointment-link')
   await phone.getByTestId('invitation-cancel').click()
   await phone.getByTestId('invitation-cancel-yes').click()
+  await phone.getByTestId('invitation-over').waitFor()
+  await client.picture('appointment-link-over')
+  expect(await client.axe()).toEqual([])
+  await phone.goto(link)
   await phone.getByTestId('invitation-slot').first().waitFor()
   expect(await client.axe()).toEqual([])
   expect(client.complaints).toEqual([])

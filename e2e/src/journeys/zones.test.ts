@@ -1,32 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openVisitor, type Visitor } from '../product/browser.ts'
-import { type RunningProduct, startProduct } from '../product/running-product.ts'
-import { signIn } from '../product/sign-in.ts'
-import { untilZoneDays } from '../product/zone-days.ts'
+import type { Visitor } from '../product/browser.ts'
+import { type Office, openOffice, PATIENCE } from '../product/office.ts'
 
-const MONDAY = '2026-11-23T08:00:00+01:00'
-const PATIENCE = 60_000
-
-let product: RunningProduct
-let browser: Browser
+let office: Office
 let planner: Visitor
 let page: Page
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct({ env: { TOURNEE_STARTS_AT: MONDAY } }), launchBrowser()])
-  planner = await openVisitor(browser, product.address)
-  page = planner.page
-  page.setDefaultTimeout(PATIENCE)
-  await page.clock.install({ time: new Date(MONDAY) })
-  await page.goto('/zones')
-  await signIn(page, 'clothilde@duret.example')
-  await untilZoneDays(page)
+  office = await openOffice('/zones')
+  ;({ planner, page } = office)
 })
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+afterAll(() => office?.close())
 
 test('zones are lassoed, undone, redone and saved; another zoning is designed, compared, put in force', async () => {
   await page.goto('/zones')
@@ -82,6 +67,67 @@ test('zones are lassoed, undone, redone and saved; another zoning is designed, c
   const { items } = (await (await page.request.get('/v1/zonings')).json()) as { items: { inForceFrom: string | null }[] }
   // Monday of the week after
   expect(items.map(({ inForceFrom }) => inForceFrom)).toContain('2026-11-30')
+  expect(planner.complaints).toEqual([])
+})
+
+test('a zoning in hand is named, coloured, locked, unlocked, painted and rebalanced, then removed', async () => {
+  await page.goto('/zones')
+  await page.getByTestId('zones-design').click()
+  await page.getByTestId('design-create').click()
+  await page.getByTestId('design-dialog').waitFor({ state: 'detached' })
+  const zonings = async () => ((await (await page.request.get('/v1/zonings')).json()) as { items: { id: string; state: string }[] }).items
+  const { id } = (await zonings()).find(({ state }) => state === 'draft')!
+  await expect.poll(() => page.getByTestId('zoning-select').inputValue(), { timeout: PATIENCE }).toBe(id)
+  const stored = async () =>
+    (await (await page.request.get(`/v1/zonings/${id}`)).json()) as {
+      zones: { name: string; colour: number; cells: string[]; lockedCells: string[] }[]
+    }
+
+  await page.getByTestId('zone-pick').first().click()
+  await page.getByTestId('zone-name').fill('Rive ouest')
+  await page.getByTestId('picked-zone').locator('button[type=submit]').click()
+  await page.getByTestId('zone-pick').filter({ hasText: 'Rive ouest' }).waitFor()
+  await page.getByTestId('picked-zone').locator('fieldset button[aria-pressed=false]').last().click()
+  await expect.poll(async () => (await stored()).zones.find(({ name }) => name === 'Rive ouest')?.colour, { timeout: PATIENCE }).toBe(15)
+
+  const box = (await page.getByTestId('zone-map').locator('canvas').first().boundingBox())!
+  const save = page.getByTestId('zones-save')
+  /** Draws across the middle of the map with a tool, and saves. */
+  const draw = async (tool: 'lock' | 'unlock' | 'paint') => {
+    await page.getByTestId(`tool-${tool}`).click()
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    const stroke = async () => {
+      await page.mouse.move(x - 120, y - 40)
+      await page.mouse.down()
+      await page.mouse.move(x + 120, y + 40, { steps: 12 })
+      await page.mouse.up()
+      return save.isEnabled()
+    }
+    // the map may still be drawing its first cells
+    await expect.poll(stroke, { timeout: PATIENCE, interval: 1_000 }).toBe(true)
+    await save.click()
+    await expect.poll(() => save.isDisabled(), { timeout: PATIENCE }).toBe(true)
+  }
+  const locked = async () => (await stored()).zones.flatMap(({ lockedCells }) => lockedCells).length
+  const ownCells = async () => (await stored()).zones.find(({ name }) => name === 'Rive ouest')!.cells.length
+  await draw('lock')
+  expect(await locked()).toBeGreaterThan(0)
+  expect(await planner.axe()).toEqual([])
+  await draw('unlock')
+  expect(await locked()).toBe(0)
+  const before = await ownCells()
+  await draw('paint')
+  expect(await ownCells()).toBeGreaterThan(before)
+  await page.getByTestId('zones-rebalance').click()
+  await page
+    .getByText(/changé de secteur|Rien à gagner/)
+    .first()
+    .waitFor()
+  await planner.picture('zones-rebalanced')
+  expect(await planner.axe()).toEqual([])
+
+  await page.getByTestId('zones-remove').click()
+  await expect.poll(async () => (await zonings()).some((one) => one.id === id), { timeout: PATIENCE }).toBe(false)
   expect(planner.complaints).toEqual([])
 })
 
