@@ -43,14 +43,15 @@ export async function readLoaded(services: Pick<Services, 'roads'>, loaded: Load
   const { week } = loaded
   const visits = openVisits(loaded.visits)
   const places = weekPlaces({ shifts: loaded.shifts, visits })
-  const table = await services.roads.table(places.points, { on: dayOfPasses(loaded.days) })
+  const call = { on: dayOfPasses(loaded.days) }
+  const table = await services.roads.table(places.points, call)
   const travel = summariseTravel(table)
   const { company, shifts } = loaded
   const matrix = { size: table.size, durations: table.durations, distances: table.distances }
   const built = buildWeekProblem({ week, company, shifts, visits }, places, matrix)
   const reference = ordersThatHold(loaded.published, built)
   const notPlaced = visits.filter((visit) => !isPlaced(visit))
-  const dataVersion = await services.roads.dataVersion()
+  const dataVersion = await services.roads.dataVersion(call)
   return {
     loaded,
     plain: reference.length > 0 ? { ...built, reference } : built,
