@@ -10,6 +10,9 @@ const reversed = (path: string, from: string): Culprit => culprit('REVERSED', pa
 export const weekCulprits = (week: string, path: string): Culprit[] =>
   isIsoWeek(week) ? [] : [culprit('NO_SUCH_WEEK', path, 'The year has no such week.', 'Give an ISO week, e.g. 2026-W49.')]
 
+/** A visit wanted until a day that is over. */
+export const untilCulprits = (until: string, today: string): Culprit[] => (until < today ? [reversed('body.until', 'today')] : [])
+
 /** Working hours that end before they begin, or overlap. */
 export function hoursCulprits(hours: Technician['hours'] = []): Culprit[] {
   return hours.flatMap((entry, at) => {

@@ -240,6 +240,14 @@ describe('the soonest', () => {
     await release(planner, made)
   })
 
+  test('is written down until the day that is asked for, which is not over', async () => {
+    const path = `/v1/clients/${visits[0]!.clientId}/visits`
+    const until = (day: string) => planner.json<Problem>('POST', path, { until: day })
+    expect(await until('2026-12-06')).toMatchObject({ dueFrom: '2026-11-23', dueTo: '2026-12-06' })
+    expect(await until('2026-11-23')).toMatchObject({ dueFrom: '2026-11-23', dueTo: '2026-11-23' })
+    expect(await until('2026-11-22')).toMatchObject({ status: 400, errors: [{ code: 'REVERSED', path: 'body.until' }] })
+  })
+
   test('promises nothing to a visit outside of its due window, and nothing for nobody’s place', async () => {
     const { connection } = service.services.db
     const site = await connection('sites').first('id', 'client_id')

@@ -1,7 +1,8 @@
 import type { VisitCard, VisitKind } from '@tournee/contract'
 import { type By, createVisits, findClient, getVisit } from '@tournee/data'
 import { addDays } from '@tournee/engine/recurrence'
-import { type Refusal, refuse } from '../refusal.ts'
+import { untilCulprits } from '../planning/input-rules.ts'
+import { type Refusal, refuse, refuseIfAny } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 import { companyToday } from './company-today.ts'
@@ -14,6 +15,8 @@ export interface RequestedVisit {
   readonly durationMinutes: number
   /** due from today for so many days */
   readonly withinDays: number
+  /** the last day it may be done, in place of `withinDays` */
+  readonly until?: string | undefined
   readonly skills: readonly string[]
   readonly notes: string
 }
@@ -26,6 +29,9 @@ export async function requestVisit({ db }: Services, wanted: RequestedVisit, by:
     if (!client || (wanted.siteId !== undefined && !site)) return refuse('NOT_FOUND', 'No such client or site.')
     if (!site) return refuse('NOT_BOOKABLE', 'The address is not on the map yet: place it first.')
     const today = await companyToday(connection, by.at)
+    const dueTo = wanted.until ?? addDays(today, wanted.withinDays)
+    const refused = refuseIfAny(untilCulprits(dueTo, today))
+    if (refused) return refused
     const [id] = (await createVisits(
       connection,
       [
@@ -38,7 +44,7 @@ export async function requestVisit({ db }: Services, wanted: RequestedVisit, by:
           status: 'due',
           dueFrom: today,
           dueIdeal: today,
-          dueTo: addDays(today, wanted.withinDays),
+          dueTo,
           durationMinutes: wanted.durationMinutes,
           skills: [...wanted.skills],
           promise: null,

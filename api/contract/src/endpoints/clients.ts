@@ -4,7 +4,7 @@ import { Client, ClientFile, Contract, Site } from '../entities/client.ts'
 import { GeocodeCandidate } from '../entities/import.ts'
 import { AuditEntry } from '../entities/user.ts'
 import { VisitCard, VisitKind } from '../entities/visit.ts'
-import { Id, PageQuery, Position, pageOf } from '../primitives.ts'
+import { CivilDate, Id, PageQuery, Position, pageOf } from '../primitives.ts'
 
 const staff = ['planner', 'manager', 'admin'] as const
 const office = ['planner', 'admin'] as const
@@ -84,6 +84,8 @@ export const clientEndpoints = {
       siteId: Id.optional(),
       durationMinutes: z.int().min(5).max(600).default(60),
       withinDays: z.int().min(0).max(366).default(10),
+      /** the last day it may be done, in place of `withinDays`; not before today */
+      until: CivilDate.optional(),
       skills: z.array(z.string().max(40)).max(20).default([]),
       notes: z.string().max(2_000).default(''),
     }),

@@ -1,5 +1,5 @@
-import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, TextInput } from '@mantine/core'
+import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
 import type { VisitCard } from '@tournee/contract'
 import { EmptyState, StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { type ReactNode, type RefObject, useDeferredValue, useMemo, useState } from 'react'
@@ -15,6 +15,7 @@ interface BasketProps {
   readonly selectedId: string | null
   readonly searchRef: RefObject<HTMLInputElement | null>
   readonly canWrite: boolean
+  readonly onUrgent: () => void
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
 }
@@ -47,7 +48,21 @@ export function Basket(props: BasketProps) {
           if (e.key === 'Enter' && found[0]) props.onSelect(found[0].id)
         }}
       />
-      <h2 className={classes.title}>{title}</h2>
+      <div className={classes.head}>
+        <h2 className={classes.title}>{title}</h2>
+        {props.canWrite ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconAlertTriangle size={14} stroke={1.6} />}
+            onClick={props.onUrgent}
+            title={`${words.urgent.title} ( U )`}
+            data-testid="urgent"
+          >
+            {words.urgent.open}
+          </Button>
+        ) : null}
+      </div>
       {searching ? <Found {...props} found={found} /> : <Waiting {...props} />}
     </section>
   )

@@ -13,6 +13,7 @@ export function CardPane(props: {
   readonly selection: Selection
   readonly published: boolean
   readonly hasPlan: boolean
+  readonly urgentId: string | null
   readonly canWrite: boolean
   readonly onSelect: (visitId: string | null) => void
   readonly onPickAll: (visitIds: readonly string[]) => void
@@ -31,6 +32,7 @@ export function CardPane(props: {
           visitId={selection.visitId}
           published={props.published}
           hasPlan={props.hasPlan}
+          urgent={selection.visitId === props.urgentId}
           canWrite={canWrite}
           onClose={() => props.onSelect(null)}
         />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { RoutePlan } from '@tournee/contract'
 import { EmptyState, ErrorState, useText } from '@tournee/ui-kit'
 import { Link } from 'wouter'
@@ -39,13 +39,24 @@ export function OverTheMap(props: {
     <OverMap>
       <EmptyState title={words.noPlan(view.basket.length)} hint={words.noPlanHint}>
         {props.canWrite ? (
-          <Button
-            disabled={planning.running}
-            onClick={() => planning.start({ seconds: 10, mode: 'from-scratch' })}
-            data-testid="optimise-first"
-          >
-            {words.optimiseWeek}
-          </Button>
+          <Group justify="center" gap="xs">
+            <Button
+              disabled={planning.running || planning.drafting}
+              onClick={() => planning.start({ seconds: 10, mode: 'from-scratch' })}
+              data-testid="optimise-first"
+            >
+              {words.optimiseWeek}
+            </Button>
+            <Button
+              variant="default"
+              disabled={planning.running}
+              loading={planning.drafting}
+              onClick={planning.startByHand}
+              data-testid="start-by-hand"
+            >
+              {words.byHand}
+            </Button>
+          </Group>
         ) : null}
       </EmptyState>
     </OverMap>

@@ -7,6 +7,7 @@ import { lookText } from './text/look.ts'
 import { planningText } from './text/planning.ts'
 import { publishText } from './text/publish.ts'
 import { roadbookText } from './text/roadbook.ts'
+import { urgentText } from './text/urgent.ts'
 
 /** Every word of the week, put together from its topics. */
 export const weekText = {
@@ -20,6 +21,7 @@ export const weekText = {
     ...planningText.fr,
     ...publishText.fr,
     ...roadbookText.fr,
+    ...urgentText.fr,
   },
   en: {
     ...basketText.en,
@@ -31,6 +33,7 @@ export const weekText = {
     ...planningText.en,
     ...publishText.en,
     ...roadbookText.en,
+    ...urgentText.en,
   },
 }
 

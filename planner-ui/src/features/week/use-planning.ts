@@ -85,6 +85,18 @@ export function usePlanning({ weekId, week, plan, session, show, onPlanned }: Pl
     await run({ mode: 'keep-and-insert', seconds: REPAIR_SECONDS }, { label: { kind: 'absence', technicianId, date }, effect })
   }
 
+  const draft = useWrite(endpoints.draftRoutePlan, STALE)
+  const startByHand = () =>
+    draft.mutate(
+      { params: { week: weekId }, body: { fromPlanId: null } },
+      {
+        onSuccess: () => {
+          show(null)
+          toast({ message: words.byHandHint })
+        },
+      },
+    )
+
   const write = useWrite(endpoints.publishRoutePlan, STALE)
   const back = useWrite(endpoints.unpublishRoutePlan, STALE)
   const publish = () => {
@@ -106,8 +118,10 @@ export function usePlanning({ weekId, week, plan, session, show, onPlanned }: Pl
   return {
     run: runner.run,
     running: runner.run !== null || underWay !== null,
-    runError: runner.error,
+    runError: runner.error ?? draft.error,
     start,
+    startByHand,
+    drafting: draft.isPending,
     stop: runner.stop,
     markAbsent: (technicianId: string, date: string) => void markAbsent(technicianId, date),
     proposal,

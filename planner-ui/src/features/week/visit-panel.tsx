@@ -19,12 +19,14 @@ interface VisitPanelProps {
   readonly visitId: string
   readonly published: boolean
   readonly hasPlan: boolean
+  /** its places come soonest first, the first one under the Enter key */
+  readonly urgent: boolean
   readonly canWrite: boolean
   readonly onClose: () => void
 }
 
 /** Everything about the selected visit: who, what, when, what was promised, and why it is where it is. */
-export function VisitPanel({ view, visitId, published, hasPlan, canWrite, onClose }: VisitPanelProps) {
+export function VisitPanel({ view, visitId, published, hasPlan, urgent, canWrite, onClose }: VisitPanelProps) {
   const words = useText(weekText)
   const formats = useFormats()
   const visit = view.visits.get(visitId)
@@ -89,7 +91,9 @@ export function VisitPanel({ view, visitId, published, hasPlan, canWrite, onClos
         ) : null}
       </dl>
       {placed ? <WhyHere view={view} placed={placed} /> : waiting ? <WhyNot view={view} item={waiting} canWrite={canWrite} /> : null}
-      {hasPlan && (placed || waiting) ? <PlaceList key={visitId} view={view} visitId={visitId} canWrite={canWrite} /> : null}
+      {hasPlan && (placed || waiting) ? (
+        <PlaceList key={visitId} view={view} visitId={visitId} urgent={urgent && !placed} canWrite={canWrite} />
+      ) : null}
       {placed ? <LockControl visitIds={[visitId]} disabled={!canWrite} /> : null}
       {placed && canWrite ? <BasketButton visitId={visitId} /> : null}
       {visit.notes ? <p className={classes.notes}>{visit.notes}</p> : null}

@@ -16,6 +16,7 @@ import { KeptStates } from './edit/kept-states.tsx'
 import { ProposalBar } from './edit/proposal-bar.tsx'
 import { useDrag } from './edit/use-drag.ts'
 import { useEditKeys } from './edit/use-edit-keys.ts'
+import { useUrgent } from './edit/use-urgent.ts'
 import { LookBar } from './look/look-bar.tsx'
 import { LookStyle } from './look/look-style.tsx'
 import { useLook } from './look/use-look.ts'
@@ -81,8 +82,10 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
   useDocumentTitle(`${words.title(weekNumber(weekId))} · Tournée`)
   const free = dialog === null && !planning.publishing
   useKeys({ view, selection, send, searchRef, enabled: free })
+  const urgent = useUrgent(send)
+  const onUrgent = useCallback(() => setDialog({ kind: 'urgent' }), [])
   const onHelp = useCallback(() => setDialog({ kind: 'help' }), [])
-  useEditKeys({ visitId: selection.visitId, picked: selection.picked, enabled: free, canWrite, onHelp })
+  useEditKeys({ visitId: selection.visitId, picked: selection.picked, enabled: free, canWrite, onHelp, onUrgent })
   const { grab } = useDrag({ root: rootRef, ghost: ghostRef, view, enabled: canWrite && plan !== null && status !== 'conflict' })
   const on = useMemo(
     () => ({
@@ -128,7 +131,15 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
       <LookStyle out={look.out} marks={look.marks} isFiltering={look.isFiltering} />
       <div className={classes.left}>
         {view ? (
-          <Basket view={view} hasPlan={plan !== null} selectedId={selection.visitId} searchRef={searchRef} canWrite={canWrite} {...on} />
+          <Basket
+            view={view}
+            hasPlan={plan !== null}
+            selectedId={selection.visitId}
+            searchRef={searchRef}
+            canWrite={canWrite}
+            onUrgent={onUrgent}
+            {...on}
+          />
         ) : (
           <div className={classes.waiting}>
             <SkeletonRows rows={6} height={56} />
@@ -160,6 +171,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
         selection={selection}
         published={plan?.state === 'published'}
         hasPlan={plan !== null}
+        urgentId={urgent.urgentId}
         canWrite={canWrite}
         {...on}
       />
@@ -181,7 +193,16 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
         ) : null}
       </div>
       {view ? <DragGhost view={view} ghost={ghostRef} /> : null}
-      <WeekDialogs dialog={dialog} onDialog={setDialog} week={week} plan={plan} view={view} planning={planning} />
+      <WeekDialogs
+        dialog={dialog}
+        onDialog={setDialog}
+        week={week}
+        plan={plan}
+        view={view}
+        planning={planning}
+        weekId={weekId}
+        onUrgent={urgent.onMade}
+      />
     </div>
   )
 }

@@ -1,8 +1,9 @@
-import type { RoutePlan } from '@tournee/contract'
+import type { RoutePlan, VisitCard } from '@tournee/contract'
 import { type Dispatch, lazy, type SetStateAction, Suspense } from 'react'
 import { DayDialog } from './edit/day-dialog.tsx'
 import { DayMenu } from './edit/day-menu.tsx'
 import { HelpOverlay } from './edit/help-overlay.tsx'
+import { UrgentDialog } from './edit/urgent-dialog.tsx'
 import type { WeekAnswer, WeekView } from './model.ts'
 import { PublishDialog } from './publish-dialog.tsx'
 import type { usePlanning } from './use-planning.ts'
@@ -16,6 +17,7 @@ export type Dialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'day-menu'; readonly shiftKey: string; readonly from: HTMLElement }
   | { readonly kind: 'day'; readonly shiftKey: string }
+  | { readonly kind: 'urgent' }
   | { readonly kind: 'compare'; readonly planId: string }
 
 /** The dialog that is open, and publishing. */
@@ -26,6 +28,8 @@ export function WeekDialogs(props: {
   readonly plan: RoutePlan | null
   readonly view: WeekView | null
   readonly planning: ReturnType<typeof usePlanning>
+  readonly weekId: string
+  readonly onUrgent: (visit: VisitCard) => void
 }) {
   const { dialog, onDialog, week, plan, view, planning } = props
   const close = () => onDialog(null)
@@ -59,6 +63,19 @@ export function WeekDialogs(props: {
       )
     case 'day':
       return <DayDialog shiftKey={dialog.shiftKey} view={view} week={week} onClose={close} />
+    case 'urgent':
+      return (
+        <UrgentDialog
+          weekId={props.weekId}
+          week={week}
+          view={view}
+          onMade={(visit) => {
+            close()
+            props.onUrgent(visit)
+          }}
+          onClose={close}
+        />
+      )
     case 'compare':
       return plan ? (
         <Suspense fallback={null}>

@@ -5,7 +5,7 @@ import classes from './help-overlay.module.css'
 
 /** Every key of the week's screen. */
 export function HelpOverlay({ onClose }: { readonly onClose: () => void }) {
-  const { help, edit } = useText(weekText)
+  const { help, edit, urgent } = useText(weekText)
   const { keys } = help
   const rows: readonly (readonly [string, string])[] = [
     [keys.arrows, help.arrows],
@@ -16,6 +16,7 @@ export function HelpOverlay({ onClose }: { readonly onClose: () => void }) {
     [keys.basket, help.basket],
     ['L', help.lock],
     ['M', help.menu],
+    ['U', urgent.help],
     [keys.pick, help.pick],
     ['F', help.filter],
     ['T', help.list],

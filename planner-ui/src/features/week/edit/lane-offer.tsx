@@ -3,8 +3,9 @@ import { weekText } from '../text.ts'
 import { type Axis, along } from '../timeline.ts'
 import { useEditor, useOver } from './editor-context.ts'
 import classes from './lane-offer.module.css'
+import { findPlace, shiftKey as keyOf } from './plan-state.ts'
 import type { LanePrice } from './price-lanes.ts'
-import { kmWords, priceWords, timeWords } from './price-words.ts'
+import { isNothing, kmWords, priceWords, timeWords } from './price-words.ts'
 import { useStore } from './store.ts'
 
 interface OfferProps {
@@ -22,6 +23,15 @@ function useRefusal(lane: LanePrice | null): string | null {
   if (!lane) return words.edit.notWorked
   // by how much, the ghost and the list say: lanes are narrow
   return lane.fits ? null : words.reasons[lane.reason.code]
+}
+
+/** Whether the visit that looks for a place is on that shift already. */
+function useIsHome(shiftKey: string): boolean {
+  const { session, offer } = useEditor()
+  return useStore(offer, (now) => {
+    const here = now && findPlace(session.get().history.present, now.visitId)
+    return here ? keyOf(here) === shiftKey : false
+  })
 }
 
 /** On a lane's time axis: where the visit would go, and the place pointed at; or why not. */
@@ -47,6 +57,13 @@ export function LanePriceSum({ shiftKey, lane, className }: OfferProps & { reado
   const over = useOver(shiftKey)
   const place = over?.place ?? null
   const price = place ?? (lane?.fits ? lane : null)
+  const stays = useIsHome(shiftKey) && price !== null && isNothing(price)
+  if (stays)
+    return (
+      <span className={className} data-testid="lane-price">
+        {words.edit.here}
+      </span>
+    )
   return (
     <span className={className} data-testid="lane-price">
       {price ? (
@@ -66,13 +83,19 @@ export function LanePriceSum({ shiftKey, lane, className }: OfferProps & { reado
 }
 
 /** The price of a cell of the week, or why it refuses, in the line of its sum. */
-export function CellPrice({ lane, className }: OfferProps & { readonly className: string | undefined }) {
+export function CellPrice({ shiftKey, lane, className }: OfferProps & { readonly className: string | undefined }) {
   const words = useText(weekText)
   const formats = useFormats()
   const refusal = useRefusal(lane)
+  const stays = useIsHome(shiftKey) && lane?.fits === true && isNothing(lane)
   return (
-    <span className={className} data-best={lane?.fits === true && lane.rank === 1} title={refusal ?? undefined} data-testid="lane-price">
-      {refusal ?? (lane?.fits ? priceWords(lane, words, formats) : null)}
+    <span
+      className={className}
+      data-best={!stays && lane?.fits === true && lane.rank === 1}
+      title={refusal ?? undefined}
+      data-testid="lane-price"
+    >
+      {refusal ?? (stays ? words.edit.here : lane?.fits ? priceWords(lane, words, formats) : null)}
     </span>
   )
 }

@@ -16,11 +16,18 @@ const SHOWN = 8
  * Every shift a visit could go to, cheapest or soonest first, with its price: a click or Enter puts it there. Arrows walk the list
  * and light the lane on the board; Escape leaves. The keyboard's way of dragging.
  */
-export function PlaceList({ view, visitId, canWrite }: { readonly view: WeekView; readonly visitId: string; readonly canWrite: boolean }) {
+export function PlaceList(props: {
+  readonly view: WeekView
+  readonly visitId: string
+  /** soonest first, and the first one under the Enter key */
+  readonly urgent: boolean
+  readonly canWrite: boolean
+}) {
+  const { view, visitId, urgent, canWrite } = props
   const words = useText(weekText)
   const { session, actions, offer } = useEditor()
   const { bench, history } = useSession(session)
-  const [order, setOrder] = useState<'cost' | 'start'>('cost')
+  const [order, setOrder] = useState<'cost' | 'start'>(urgent ? 'start' : 'cost')
   const [all, setAll] = useState(false)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -28,6 +35,10 @@ export function PlaceList({ view, visitId, canWrite }: { readonly view: WeekView
   }, [bench, actions])
   useEffect(() => () => offer.set(null), [offer])
   const prices = bench?.prices(history.present, visitId) ?? null
+  const isThere = prices !== null
+  useEffect(() => {
+    if (urgent && isThere) list.current?.querySelector<HTMLElement>('[data-place]')?.focus()
+  }, [urgent, isThere])
   const here = findPlace(history.present, visitId)
   const places = prices ? bestFirst(prices, order).filter((price) => !here || price.key !== shiftKey(here)) : []
   const refused = prices ? [...prices.values()].filter((price) => !price.fits) : []

@@ -16,6 +16,10 @@ export function timeWords(seconds: number, formats: Formats): string {
   return `${sign(rounded)}${formats.duration(Math.abs(rounded))}`
 }
 
+/** Whether a price changes nothing that is worth a word. */
+export const isNothing = ({ metres, driveSeconds, overtimeSeconds }: EditPrice): boolean =>
+  Math.abs(metres) < 50 && Math.abs(driveSeconds) < 30 && Math.abs(overtimeSeconds) < 30
+
 /** What an edit changes, in one line: kilometres, minutes of driving, and overtime where there is any change of it. */
 export function priceWords(price: EditPrice, words: WeekWords, formats: Formats): string {
   const overtime = Math.abs(price.overtimeSeconds) < 30 ? [] : [words.edit.overtime(timeWords(price.overtimeSeconds, formats))]

@@ -14,9 +14,10 @@ export function useEditKeys(of: {
   readonly enabled: boolean
   readonly canWrite: boolean
   readonly onHelp: () => void
+  readonly onUrgent: () => void
 }): void {
   const { session, actions } = useEditor()
-  const { visitId, picked, enabled, canWrite, onHelp } = of
+  const { visitId, picked, enabled, canWrite, onHelp, onUrgent } = of
   useEffect(() => {
     if (!enabled) return
     const history = (event: KeyboardEvent) => {
@@ -47,6 +48,10 @@ export function useEditKeys(of: {
         onHelp()
         return true
       }
+      if (event.key === 'u' && canWrite) {
+        onUrgent()
+        return true
+      }
       if (chosen.length === 0) return false
       switch (event.key) {
         case 'Delete':
@@ -72,5 +77,5 @@ export function useEditKeys(of: {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [session, actions, visitId, picked, enabled, canWrite, onHelp])
+  }, [session, actions, visitId, picked, enabled, canWrite, onHelp, onUrgent])
 }

@@ -29,6 +29,8 @@ export const planningText = defineText(
     noPlan: (n: number) => `${n} ${plural('fr', n, 'visite attend', 'visites attendent')} un technicien et une heure`,
     noPlanHint: 'Un clic propose une semaine complète, vérifiée. Rien n’est montré aux techniciens avant la publication.',
     optimiseWeek: 'Optimiser la semaine',
+    byHand: 'Commencer à la main',
+    byHandHint: 'Brouillon ouvert : glissez les visites de la corbeille sur une journée.',
   },
   {
     optimise: 'Optimise',
@@ -57,5 +59,7 @@ export const planningText = defineText(
     noPlan: (n) => `${n} ${plural('en', n, 'visit waits', 'visits wait')} for a technician and a time`,
     noPlanHint: 'One click proposes a complete, checked week. Technicians see nothing before you publish.',
     optimiseWeek: 'Optimise the week',
+    byHand: 'Start by hand',
+    byHandHint: 'Draft opened: drag visits from the basket onto a day.',
   },
 )
