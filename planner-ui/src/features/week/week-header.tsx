@@ -16,6 +16,9 @@ import { weekText } from './text.ts'
 import type { RunOptions } from './use-run.ts'
 import classes from './week-header.module.css'
 
+/** Share of the visits of the baseline that a plan serves before its kilometres are compared: fewer visits drive less by themselves. */
+const ALIKE = 0.9
+
 interface WeekHeaderProps {
   readonly weekId: string
   readonly view: WeekView | null
@@ -119,13 +122,14 @@ function Figures({ plan, unplanned }: { readonly plan: RoutePlan | null; readonl
   const formats = useFormats()
   if (!plan?.summary) return <div className={classes.figures} data-none={unplanned} />
   const { summary, baseline } = plan
+  const isAlike = baseline !== null && summary.served >= baseline.served * ALIKE
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls on narrow screens must be reachable by keyboard
     <section className={classes.figures} aria-label={words.compare.title} tabIndex={0}>
       {compareFigures(summary, baseline).map((figure) => {
         const said = describeFigure(figure, words, formats)
         const value = figure.key === 'visits' ? words.ofVisits(said.value, formats.number(summary.visits)) : said.value
-        const loud = figure.key === 'km' || figure.key === 'drive'
+        const loud = isAlike && (figure.key === 'km' || figure.key === 'drive')
         return (
           <Figure
             key={figure.key}
