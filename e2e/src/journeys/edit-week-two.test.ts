@@ -67,7 +67,7 @@ test('a week starts by hand; an urgent visit is written down and placed soonest 
   await page.getByTestId('urgent-create').click()
   await page.getByTestId('urgent-dialog').waitFor({ state: 'detached' })
   const visitId = (await page.locator('[data-testid="basket-item"][aria-pressed="true"]').getAttribute('data-visit', { timeout: 20_000 }))!
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-fits')), { timeout: 20_000 }).toBe('true')
+  await page.locator('[data-testid="place"][data-fits="true"]:focus').waitFor()
   await planner.picture('urgent-places')
   expect(await planner.axe()).toEqual([])
   await page.keyboard.press('Enter')
