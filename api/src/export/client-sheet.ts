@@ -72,7 +72,7 @@ const COLUMNS: Readonly<Record<Exclude<ClientColumn, 'position'> | 'name' | 'lat
   skills: column('Compétences', 'Skills', 18, ({ extras }) => extras.skills.join(', ')),
   lastVisitOn: column('Dernière visite', 'Last visit', 14, ({ row }) => day(row.lastVisitOn)),
   lastTechnician: column('Dernier technicien', 'Last technician', 20, ({ technicianName }) => technicianName),
-  nextDueOn: column('Prochaine visite due', 'Next visit due', 14, ({ row }) => day(row.nextDueOn)),
+  nextDueOn: column('Prochaine échéance', 'Next deadline', 14, ({ row }) => day(row.nextDueOn)),
   zone: column('Secteur', 'Zone', 18, ({ zoneName }) => zoneName),
   precision: column('Localisation', 'Precision', 20, ({ row }, language) => PRECISIONS[language][row.precision]),
   notes: column('Remarques', 'Comments', 40, ({ extras }) => extras.notes),

@@ -52,15 +52,35 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
   })
 
   test('is filtered by what is overdue, and by what is due soon', async () => {
-    expect((await list('dueWithinDays=6')).total).toBe(0)
-    expect((await list('dueWithinDays=7')).total).toBe(8)
+    // 30 November and 45 days: 14 January
+    expect((await list('dueWithinDays=51')).total).toBe(0)
+    expect((await list('dueWithinDays=52')).total).toBe(8)
     const { id } = await visitOf(await idOf('Pringy'))
     await service.services.db.connection('visits').where({ id }).update({ due_to: '2026-11-20', due_ideal: '2026-11-01' })
     expect(await names('overdue=true')).toEqual(['Client Pringy'])
-    expect((await list('dueWithinDays=7')).total).toBe(7)
+    expect((await list('dueWithinDays=52')).total).toBe(7)
     const facets = await planner.json<ClientFacets>('GET', '/v1/clients/facets')
-    expect(facets).toMatchObject({ total: 8, overdue: 1, dueWithin30Days: 7, lacks: { contract: 0, email: 8, phone: 8 } })
+    expect(facets).toMatchObject({ total: 8, overdue: 1, dueWithin30Days: 0, lacks: { contract: 0, email: 8, phone: 8 } })
     expect(facets.towns).toHaveLength(8)
+  })
+
+  test('tells the next deadline, which is past for the overdue only', async () => {
+    const [late, arranged] = [await idOf('Pringy'), await idOf('Seynod')]
+    const past = { due_from: '2026-10-01', due_ideal: '2026-10-21', due_to: '2026-11-20' }
+    for (const id of [late, arranged]) {
+      const { items } = await planner.json<{ items: VisitCard[] }>('GET', `/v1/clients/${id}/visits`)
+      const next = items.find(({ dueTo }) => dueTo === '2027-01-14')!
+      await service.services.db.connection('visits').where({ id: next.id }).update(past)
+      if (id === arranged) await book(next.id)
+    }
+    const { items } = await list('sort=nextDueOn')
+    expect(items[0]).toMatchObject({ id: late, nextDueOn: '2026-11-20', overdue: 1 })
+    expect(items.filter(({ nextDueOn }) => nextDueOn! < '2026-11-23').map(({ id }) => id)).toEqual([late])
+    expect(items.slice(1, 7).map(({ nextDueOn }) => nextDueOn)).toEqual(Array(6).fill('2027-01-14'))
+    // nothing to do about the one that is arranged: its deadline is that of the visit after
+    expect(items[7]).toMatchObject({ id: arranged, overdue: 0 })
+    expect(items[7]!.nextDueOn! > '2027-01-14').toBe(true)
+    expect(await names('overdue=true')).toEqual(['Client Pringy'])
   })
 
   test('is filtered by who did the last visit', async () => {

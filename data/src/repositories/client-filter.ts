@@ -9,7 +9,8 @@ import { searchTerms } from './client-search.ts'
 export const LAST_TECHNICIAN = `(select v.technician_id from visits v where v.client_id = c.id and v.status = 'done' order by v.done_at desc, v.id desc limit 1)`
 
 const FREE_VISIT = `select 1 from visits v where v.client_id = c.id and v.status = 'due'`
-const LONG_AGO = '0001-01-01'
+/** Today where it does not matter. */
+export const LONG_AGO = '0001-01-01'
 
 /** Sites named one by one in a statement: SQLite takes at most 32 766 values in one, PostgreSQL 65 535. */
 const SITES_AT_ONCE = 10_000
@@ -47,7 +48,7 @@ function filterByNeed(clients: ReturnType<typeof filteredClients>, query: Client
   const today = query.today ?? LONG_AGO
   if (query.overdue) clients.whereRaw(`exists (${FREE_VISIT} and v.due_to < ?)`, [today])
   if (query.dueWithinDays !== undefined) {
-    clients.whereRaw(`exists (${FREE_VISIT} and v.due_to >= ? and v.due_ideal <= ?)`, [today, addDays(today, query.dueWithinDays)])
+    clients.whereRaw(`exists (${FREE_VISIT} and v.due_to >= ? and v.due_to <= ?)`, [today, addDays(today, query.dueWithinDays)])
   }
   const lacks = query.lacks ?? []
   if (lacks.includes('contract')) clients.whereNull('k.id')

@@ -1,7 +1,7 @@
 import type { CivilDate, ClientFilter, ClientListRow, ClientSort, ContractTier, Precision } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { decodeCursor, type Page, type PageRequest, pageOfRows } from '../database/page.ts'
-import { filteredClients, LAST_TECHNICIAN } from './client-filter.ts'
+import { filteredClients, LAST_TECHNICIAN, LONG_AGO } from './client-filter.ts'
 import { toPosition } from './sites.ts'
 
 export interface ClientQuery extends PageRequest, Loose<Omit<ClientFilter, 'zoneIds'>> {
@@ -46,16 +46,18 @@ interface Row {
 /** No date: at the end, whichever way round. */
 const lastOf = (expression: string, descending: boolean) => `coalesce(${expression}, '${descending ? '' : '9999-12-31'}')`
 
-const SORT_KEYS: Readonly<Record<ClientSort, (descending: boolean) => string>> = {
+const SORT_KEYS: Readonly<Record<ClientSort, (descending: boolean, today: CivilDate) => string>> = {
   name: () => 'c.name_key',
   city: () => "coalesce(s.city_key, '')",
-  nextDueOn: (descending) => lastOf(nextDue(), descending),
+  nextDueOn: (descending, today) => lastOf(nextDue(today), descending),
   lastVisitOn: (descending) => lastOf(lastVisit(), descending),
   contractEndsOn: (descending) => lastOf('k.ends_on', descending),
 }
 
-function nextDue(): string {
-  return `(select min(v.due_ideal) from visits v where v.client_id = c.id and v.status in ('due', 'held', 'booked', 'published'))`
+/** The next deadline: the end of the window. One that is past counts while nothing is arranged; the client is overdue then. */
+function nextDue(today: CivilDate): string {
+  const arranged = `v.status in ('held', 'booked', 'published') and v.due_to >= '${today}'`
+  return `(select min(v.due_to) from visits v where v.client_id = c.id and (v.status = 'due' or (${arranged})))`
 }
 
 /** The later of the last visit done here and the last one the contract tells of. ISO dates compare as text. */
@@ -74,7 +76,7 @@ export async function listClients(db: Connection, query: ClientQuery = {}): Prom
   const descending = query.descending ?? false
   const cursor = query.offset === undefined ? decodeCursor(query.cursor) : null
   const total = await filteredClients(db, query).count<{ n: number }[]>({ n: '*' })
-  const sortKey = SORT_KEYS[query.sort ?? 'name'](descending)
+  const sortKey = SORT_KEYS[query.sort ?? 'name'](descending, query.today ?? LONG_AGO)
   const order = descending ? 'desc' : 'asc'
   const rows = selectRows(db, query, sortKey)
     .orderByRaw(`${sortKey} ${order}, c.id ${order}`)
@@ -106,8 +108,8 @@ function selectRows(db: Connection, query: ClientQuery, sortKey: string) {
     'k.price_cents',
     db.raw(`${lastVisit()} as last_visit_on`),
     db.raw(`${LAST_TECHNICIAN} as last_technician_id`),
-    db.raw(`${nextDue()} as next_due_on`),
-    db.raw(`${overdue(query.today ?? '0001-01-01')} as overdue`),
+    db.raw(`${nextDue(query.today ?? LONG_AGO)} as next_due_on`),
+    db.raw(`${overdue(query.today ?? LONG_AGO)} as overdue`),
     db.raw(`${sortKey} as sort_key`),
   )
 }

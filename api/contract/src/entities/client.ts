@@ -96,6 +96,7 @@ export const ClientRow = z.object({
   tier: ContractTier.nullable(),
   contractEndsOn: CivilDate.nullable(),
   lastVisitOn: CivilDate.nullable(),
+  /** the last day of the next window that a visit is due in; past only when a visit is overdue */
   nextDueOn: CivilDate.nullable(),
 })
 

@@ -5,6 +5,8 @@ import type { ShownColumn } from './columns.ts'
 import classes from './list.module.css'
 import { listText } from './text.ts'
 
+const townOf = (row: ClientListRow) => `${row.postcode} ${row.city}`.trim()
+
 /** Names of what rows know by id. */
 export interface CellNames {
   readonly technicians: ReadonlyMap<string, string>
@@ -19,7 +21,7 @@ const CELLS: Readonly<Record<ShownColumn, (row: ClientListRow, show: { formats: 
   {
     reference: (row) => row.reference,
     address: (row) => row.address,
-    city: (row) => `${row.postcode} ${row.city}`.trim(),
+    city: townOf,
     phone: (row) => row.phone,
     email: (row) => row.email,
     tier: (row, { words }) => row.tier && words.tiers[row.tier],
@@ -42,6 +44,12 @@ const CELLS: Readonly<Record<ShownColumn, (row: ClientListRow, show: { formats: 
     zone: (row, { names }) => names.zones.get(row.zoneId ?? ''),
     precision: (row) => <PrecisionMark precision={row.precision} />,
   }
+
+/** What a cell says when pointed at: whatever may be too long for its column. */
+export function plainText(column: ShownColumn, row: ClientListRow): string | undefined {
+  if (column === 'city') return townOf(row)
+  return column === 'address' || column === 'email' || column === 'reference' ? (row[column] ?? undefined) : undefined
+}
 
 /** What a column shows of a client. */
 export function Cell({ column, row, names }: { readonly column: ShownColumn; readonly row: ClientListRow; readonly names: CellNames }) {

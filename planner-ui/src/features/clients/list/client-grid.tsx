@@ -6,7 +6,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ClientListRow, ClientSort } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
 import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from 'react'
-import { Cell, type CellNames } from './cell.tsx'
+import { Cell, type CellNames, plainText } from './cell.tsx'
 import { SHOWN_COLUMNS, type ShownColumn, SORT_OF } from './columns.ts'
 import type { View } from './filter-model.ts'
 import { gridStep } from './grid-keys.ts'
@@ -205,11 +205,15 @@ const Row = memo(function Row(props: {
         <span className={classes.tick} data-on={props.chosen} aria-hidden="true" />
       </div>
       <div role="rowheader" className={classes.name}>
-        <span>{row.name}</span>
+        <span className={classes.cell} title={row.name}>
+          {row.name}
+        </span>
       </div>
       {props.columns.map((column) => (
         <div key={column} role="gridcell">
-          <Cell column={column} row={row} names={props.names} />
+          <span className={classes.cell} title={plainText(column, row)}>
+            <Cell column={column} row={row} names={props.names} />
+          </span>
         </div>
       ))}
     </div>

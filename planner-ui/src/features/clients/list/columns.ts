@@ -4,7 +4,7 @@ import { ClientColumn } from '@tournee/contract'
 export const SHOWN_COLUMNS = {
   reference: 110,
   address: 220,
-  city: 170,
+  city: 200,
   phone: 140,
   email: 220,
   tier: 90,
@@ -14,7 +14,7 @@ export const SHOWN_COLUMNS = {
   priceCents: 90,
   lastVisitOn: 120,
   lastTechnician: 150,
-  nextDueOn: 130,
+  nextDueOn: 170,
   zone: 130,
   precision: 130,
 } as const satisfies Partial<Record<ClientColumn, number>>
