@@ -33,7 +33,7 @@ afterAll(async () => {
   await product?.stop()
 })
 
-test('a new company is led from nothing to its own clients and technicians, and finds the way again from help', async () => {
+test('a new company is led from nothing through its first steps up to the week, and finds the way again from help', async () => {
   const planner = await openVisitor(browser, product.address)
   const { page } = planner
   await page.goto('/')
@@ -72,5 +72,18 @@ test('a new company is led from nothing to its own clients and technicians, and 
   expect(await page.getByTestId('step-technicians').textContent()).toContain('5 techniciens')
   await planner.picture('start-half')
   expect(await planner.axe()).toEqual([])
+
+  // Zones: designed, and to be in force from the Monday that is offered.
+  expect(await page.getByTestId('step-zones').getAttribute('data-next')).toBe('true')
+  await page.getByTestId('step-zones-action').click()
+  await page.getByTestId('zones-design').click()
+  await page.getByTestId('design-count').fill('2')
+  await page.getByTestId('design-create').click()
+  await page.getByTestId('zones-enforce').click()
+  await page.getByTestId('enforce-confirm').click()
+  await page.getByTestId('enforce-dialog').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Premiers pas' }).click()
+  await expect.poll(() => page.getByTestId('step-zones').getAttribute('data-done')).toBe('true')
+  expect(await page.getByTestId('step-zones').textContent()).toContain('2 secteurs')
   expect(planner.complaints).toEqual([])
 })

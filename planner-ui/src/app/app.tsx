@@ -115,10 +115,7 @@ function Screens() {
   const home = `/week/${weekToOpen(civilDate(new Date()))}`
   return (
     <Switch>
-      <Route path="/">
-        <Redirect to={user.role === 'manager' ? '/kpi' : home} replace />
-        <Home week={home} />
-      </Route>
+      <Route path="/">{user.role === 'manager' ? <Redirect to="/kpi" replace /> : <Home week={home} />}</Route>
       <Route path="/start">
         <StartScreen />
       </Route>

@@ -1,6 +1,7 @@
 import { type CallInput, type CallOutput, createApiClient, type Endpoint } from '@tournee/contract'
 import { createContext, type ReactNode, useContext, useMemo, useRef } from 'react'
 import { z } from 'zod'
+import { browserConnection, type Connection } from '../connection/connection.ts'
 import { useLocale } from '../i18n/locale-context.tsx'
 
 // The page's security policy forbids making functions from strings; zod then only works when told not to try.
@@ -15,6 +16,8 @@ interface Api {
   readonly setCsrf: (token: string | null) => void
   /** what this screen calls itself, to know its own changes in the news of a week */
   readonly screenId: string
+  /** how the way to the service is */
+  readonly connection: Connection
 }
 
 /** `crypto.randomUUID` is missing where the page does not come by https or from this machine. */
@@ -30,9 +33,11 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
   const api = useMemo<Api>(() => {
     let csrf: string | null = null
     const screenId = newScreenId()
+    const connection = browserConnection()
     return {
       screenId,
-      call: createApiClient({ csrf: () => csrf, language: () => spoken.current, screenId }),
+      connection,
+      call: createApiClient({ fetch: connection.send, csrf: () => csrf, language: () => spoken.current, screenId }),
       setCsrf: (token) => {
         csrf = token
       },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ConnectionBar } from '../connection/connection-bar.tsx'
 import classes from './nav-frame.module.css'
 
 /** A place of the app: its link is drawn by the app's own router. */
@@ -9,7 +10,7 @@ export interface NavItem {
   readonly active: boolean
 }
 
-/** The frame of a desk app: a narrow rail of places, the screen, and what belongs to the person at the end of the rail. */
+/** The frame of a desk app: a narrow rail of places, the screen, what belongs to the person at the end of the rail, and how the connection is. */
 export function NavFrame({
   label,
   skipLabel,
@@ -50,9 +51,12 @@ export function NavFrame({
         </ul>
         <div className={classes.footer}>{footer}</div>
       </nav>
-      <main className={classes.screen} id="screen" tabIndex={-1}>
-        {children}
-      </main>
+      <div className={classes.place}>
+        <ConnectionBar />
+        <main className={classes.screen} id="screen" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
     </div>
   )
 }

@@ -27,6 +27,7 @@ export function SessionGate({
   readonly children: ReactNode
 }) {
   const session = useSessionQuery()
+  if (session.isPending && session.isPaused) return <ErrorState error={new TypeError('No connection')} onRetry={() => session.refetch()} />
   if (session.isPending) return null
   // a look that fails later does not take the screen away from somebody in a cellar
   if (session.isError && session.data === undefined) return <ErrorState error={session.error} onRetry={() => session.refetch()} />

@@ -23,6 +23,8 @@ function createQueries(): QueryClient {
       },
     }),
     defaultOptions: {
+      // a change without a connection is refused at once, not kept waiting where nobody sees it
+      mutations: { networkMode: 'always' },
       queries: {
         staleTime: 15_000,
         refetchOnWindowFocus: true,

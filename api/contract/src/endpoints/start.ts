@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { IsoWeek } from '../primitives.ts'
+import { CivilDate, IsoWeek } from '../primitives.ts'
 
 const staff = ['planner', 'manager', 'admin'] as const
 
@@ -18,6 +18,8 @@ export const startEndpoints = {
       /** still under the name that the product gave them */
       techniciansUnnamed: z.int(),
       zoningInForce: z.boolean(),
+      /** since when the zoning counts, or from when on; null = none is decided */
+      zoningFrom: CivilDate.nullable(),
       zones: z.int(),
       /** a week with a plan, the last one made; null = none */
       plannedWeek: IsoWeek.nullable(),

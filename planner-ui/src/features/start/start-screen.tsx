@@ -119,7 +119,7 @@ function useFacts(step: Step, start: Start): readonly string[] {
     case 'technicians':
       return start.technicians > 0 ? [words.technicians(start.technicians, start.techniciansUnnamed)] : []
     case 'zones':
-      return start.zoningInForce ? [words.zones(start.zones)] : []
+      return start.zoningFrom ? [words.zones(start.zones, start.zoningInForce ? null : formats.day(start.zoningFrom))] : []
     case 'week':
       if (start.publishedWeek) return [words.published(String(weekNumber(start.publishedWeek)))]
       return start.plannedWeek ? [words.planned(String(weekNumber(start.plannedWeek)))] : []

@@ -7,6 +7,7 @@ const NOTHING = {
   technicians: 0,
   techniciansUnnamed: 0,
   zoningInForce: false,
+  zoningFrom: null,
   zones: 0,
   plannedWeek: null,
   publishedWeek: null,
@@ -19,8 +20,8 @@ describe('the first steps', () => {
     expect(next({ clients: 3 })).toBe('technicians')
     expect(next({ clients: 3, technicians: 5, techniciansUnnamed: 5 })).toBe('technicians')
     expect(next({ clients: 3, technicians: 5 })).toBe('zones')
-    expect(next({ clients: 3, technicians: 5, zoningInForce: true, plannedWeek: '2026-W49' })).toBe('week')
-    expect(next({ clients: 3, technicians: 5, zoningInForce: true, publishedWeek: '2026-W49' })).toBeNull()
+    expect(next({ clients: 3, technicians: 5, zoningFrom: '2026-11-30', plannedWeek: '2026-W49' })).toBe('week')
+    expect(next({ clients: 3, technicians: 5, zoningFrom: '2026-11-30', publishedWeek: '2026-W49' })).toBeNull()
   })
   it('are shown by themselves only while there is nothing', () => {
     expect([isEmpty(NOTHING), isEmpty({ ...NOTHING, clients: 1 })]).toEqual([true, false])

@@ -15,7 +15,7 @@ export function stepsOf(start: Start, week: string): readonly Step[] {
   return [
     { name: 'clients', done: start.clients > 0, href: start.clients > 0 ? '/clients' : '/import' },
     { name: 'technicians', done: start.technicians > 0 && start.techniciansUnnamed === 0, href: '/team' },
-    { name: 'zones', done: start.zoningInForce, href: '/zones' },
+    { name: 'zones', done: start.zoningFrom !== null, href: '/zones' },
     { name: 'week', done: start.publishedWeek !== null, href: `/week/${start.plannedWeek ?? week}` },
   ]
 }

@@ -38,7 +38,7 @@ export const startText = defineText(
     toPlace: (n: string) => `${n} adresses à placer sur la carte`,
     technicians: (n: number, unnamed: number) =>
       unnamed > 0 ? `${n} techniciens, dont ${unnamed} encore provisoires` : `${n} ${plural('fr', n, 'technicien', 'techniciens')}`,
-    zones: (n: number) => `${n} ${plural('fr', n, 'secteur', 'secteurs')} en vigueur`,
+    zones: (n: number, from: string | null) => `${n} ${plural('fr', n, 'secteur', 'secteurs')} en vigueur${from ? ` dès ${from}` : ''}`,
     planned: (week: string) => `Semaine ${week} préparée, pas encore publiée`,
     published: (week: string) => `Semaine ${week} publiée`,
   },
@@ -79,7 +79,7 @@ export const startText = defineText(
     toPlace: (n) => `${n} addresses to place on the map`,
     technicians: (n, unnamed) =>
       unnamed > 0 ? `${n} technicians, ${unnamed} of them stand-ins` : `${n} ${plural('en', n, 'technician', 'technicians')}`,
-    zones: (n) => `${n} ${plural('en', n, 'zone', 'zones')} in force`,
+    zones: (n, from) => `${n} ${plural('en', n, 'zone', 'zones')} in force${from ? ` from ${from}` : ''}`,
     planned: (week) => `Week ${week} prepared, not published yet`,
     published: (week) => `Week ${week} published`,
   },

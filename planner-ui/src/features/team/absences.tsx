@@ -5,6 +5,7 @@ import { type Absence, endpoints, type Technician } from '@tournee/contract'
 import { ErrorState, TechnicianMark, useFormats, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
 import page from '../../look/page.module.css'
+import { Effects } from './effects.tsx'
 import { absenceDays, comingAbsences } from './model.ts'
 import classes from './team-screen.module.css'
 import { teamText } from './text.ts'
@@ -34,11 +35,14 @@ export function Absences({
       { onSuccess: () => toast({ message: words.removed(nameOf(absence)), undo: { run: () => create.mutate({ body }) } }) },
     )
   }
-  const add = (body: Omit<Absence, 'id'>) =>
+  const add = (body: Omit<Absence, 'id'>, onAdded: () => void) =>
     create.mutate(
       { body },
       {
-        onSuccess: (made) => toast({ message: words.added(nameOf(made)), undo: { run: () => remove.mutate({ params: { id: made.id } }) } }),
+        onSuccess: (made) => {
+          toast({ message: words.added(nameOf(made)), undo: { run: () => remove.mutate({ params: { id: made.id } }) } })
+          onAdded()
+        },
       },
     )
   const coming = comingAbsences(absences.data?.items ?? [], formats.civilDate(new Date()))
@@ -76,10 +80,15 @@ export function Absences({
   )
 }
 
+interface Told {
+  readonly technicianId: string
+  readonly absence: Pick<Absence, 'from' | 'to'>
+}
+
 function AbsenceForm(props: {
   readonly technicians: readonly Technician[]
   readonly busy: boolean
-  readonly onAdd: (absence: Omit<Absence, 'id'>) => void
+  readonly onAdd: (absence: Omit<Absence, 'id'>, onAdded: () => void) => void
 }) {
   const words = useText(teamText)
   const active = props.technicians.filter((t) => t.active)
@@ -87,15 +96,21 @@ function AbsenceForm(props: {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [reason, setReason] = useState('')
+  const [told, setTold] = useState<Told | null>(null)
   const end = to || from
   const reversed = from !== '' && end < from
+  // before it is added; and still there once it is, until the next one is written
+  const subject = from === '' || reversed || !technicianId ? told : { technicianId, absence: { from, to: end } }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (reversed || !technicianId || !from) return
-    props.onAdd({ technicianId, from, to: end, reason: reason.trim() })
-    setFrom('')
-    setTo('')
-    setReason('')
+    // what was written stays when it is refused
+    props.onAdd({ technicianId, from, to: end, reason: reason.trim() }, () => {
+      setTold({ technicianId, absence: { from, to: end } })
+      setFrom('')
+      setTo('')
+      setReason('')
+    })
   }
   return (
     <form className={classes.form} onSubmit={submit}>
@@ -128,6 +143,11 @@ function AbsenceForm(props: {
       <Button type="submit" variant="default" loading={props.busy}>
         {words.add}
       </Button>
+      {subject ? (
+        <div className={classes.told}>
+          <Effects technicianId={subject.technicianId} change={{ absence: subject.absence }} />
+        </div>
+      ) : null}
     </form>
   )
 }

@@ -1,11 +1,9 @@
 import { Button, Switch, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
 import { endpoints, type Technician } from '@tournee/contract'
-import { ErrorState, TechnicianMark, useApi, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { ErrorState, TechnicianMark, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
-import { weekNumber } from '../../lib/iso-week.ts'
 import { AddressField } from '../../map/address-field.tsx'
+import { Effects } from './effects.tsx'
 import { bodyOf, draftOf, faultOf, newDraft, type TechnicianDraft } from './technician-draft.ts'
 import classes from './technician-form.module.css'
 import { teamText } from './text.ts'
@@ -134,7 +132,7 @@ export function TechnicianForm(props: {
       />
       <Switch label={words.form.active} checked={draft.active} onChange={(e) => set({ active: e.currentTarget.checked })} />
       {fault ? <p className={classes.fault}>{words.form.faults[fault]}</p> : null}
-      {technician && !fault ? <Effects technician={technician} draft={draft} /> : null}
+      {technician && !fault ? <Effects technicianId={technician.id} change={effectOf(draft)} /> : null}
       {create.error || update.error ? <ErrorState compact error={create.error ?? update.error} /> : null}
       <div className={classes.actions}>
         <Button variant="default" onClick={onDone}>
@@ -175,27 +173,8 @@ function HoursRow({
   )
 }
 
-const PATIENCE_MS = 300
-
-/** What a change does to visits that are promised or published already. */
-function Effects({ technician, draft }: { readonly technician: Technician; readonly draft: TechnicianDraft }) {
-  const words = useText(teamText).form
-  const { call } = useApi()
-  const [asked] = useDebouncedValue(draft, PATIENCE_MS)
-  const { skills, hours, active } = bodyOf(asked)
-  const found = useQuery({
-    queryKey: ['technician effects', technician.id, skills, hours, active],
-    queryFn: ({ signal }) => call(endpoints.previewTechnician, { params: { id: technician.id }, body: { skills, hours, active }, signal }),
-    staleTime: 0,
-    retry: false,
-  })
-  const items = found.data?.items ?? []
-  return (
-    <div className={classes.effects} aria-live="polite" data-testid="technician-effects">
-      {found.data && items.length === 0 ? <p>{words.noEffect}</p> : null}
-      {items.map(({ week, published, booked }) => (
-        <p key={week}>{words.effect(weekNumber(week), published, booked)}</p>
-      ))}
-    </div>
-  )
+/** What of a draft can touch visits. */
+function effectOf(draft: TechnicianDraft) {
+  const { skills, hours, active } = bodyOf(draft)
+  return { skills, hours, active }
 }

@@ -70,6 +70,7 @@ export const teamText = defineText(
               : 'visites publiées ou rendez-vous'
         return `${total} ${kind} la semaine ${week} ${total > 1 ? 'sont' : 'est'} à revoir.`
       },
+      toWeek: (week: number) => `Voir la semaine ${week}`,
       faults: {
         name: 'Un nom est nécessaire.',
         letter: 'La lettre va de A à Z.',
@@ -149,6 +150,7 @@ export const teamText = defineText(
               : 'published visits or appointments'
         return `${total} ${kind} in week ${week} ${total === 1 ? 'needs' : 'need'} another look.`
       },
+      toWeek: (week) => `See week ${week}`,
       faults: {
         name: 'A name is needed.',
         letter: 'The letter is A to Z.',
