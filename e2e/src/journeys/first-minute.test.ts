@@ -7,21 +7,25 @@ import { type RunningProduct, startProduct } from '../product/running-product.ts
 import { signIn } from '../product/sign-in.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const MONDAY = '2026-11-23T08:00:00+01:00'
 const PASSWORD = 'une phrase assez longue'
 const SPREADSHEET = [
-  'Nom;Adresse;Code postal;Ville;Téléphone;Contrat;Latitude;Longitude',
-  'Boulangerie Aux Épis;12 rue Carnot;74000;Annecy;04 50 00 10 01;Or;45,9;6,1265',
-  'Garage du Semnoz;3 route de Leschaux;74320;Sévrier;04 50 00 10 03;Argent;45,864;6,14',
+  'Nom;Adresse;Code postal;Ville;Téléphone;Contrat;Dernière visite;Latitude;Longitude',
+  'Boulangerie Aux Épis;12 rue Carnot;74000;Annecy;04 50 00 10 01;Bronze;30/11/2025;45,9;6,1265',
+  'Garage du Semnoz;3 route de Leschaux;74320;Sévrier;04 50 00 10 03;Bronze;30/11/2025;45,864;6,14',
+  'Pharmacie de Seynod;1 place de la Mairie;74600;Seynod;04 50 00 10 10;Bronze;30/11/2025;45,88;6,09',
+  'École de Meythet;1 place de la Mairie;74960;Meythet;04 50 00 10 11;Bronze;30/11/2025;45,918;6,09',
+  'Atelier de Pringy;1 place de la Mairie;74370;Pringy;04 50 00 10 12;Bronze;30/11/2025;45,949;6,126',
+  'Hôtel de Saint-Jorioz;1 place de la Mairie;74410;Saint-Jorioz;04 50 00 10 13;Bronze;30/11/2025;45,832;6,16',
+  'Port de Veyrier;1 place de la Mairie;74290;Veyrier-du-Lac;04 50 00 10 14;Bronze;30/11/2025;45,884;6,178',
+  'Cave de Rumilly;1 place de la Mairie;74150;Rumilly;04 50 00 10 15;Bronze;30/11/2025;45,867;5,943',
 ].join('\r\n')
 
 let product: RunningProduct
 let browser: Browser
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([
-    startProduct({ demo: false, env: { TOURNEE_STARTS_AT: '2026-11-23T08:00:00+01:00' } }),
-    launchBrowser(),
-  ])
+  ;[product, browser] = await Promise.all([startProduct({ demo: false, env: { TOURNEE_STARTS_AT: MONDAY } }), launchBrowser()])
   execFileSync(
     process.execPath,
     ['api/bin/tournee.mjs', 'user', 'add', 'chef@example.test', '--role', 'planner', '--password', PASSWORD, '--db', product.databaseUrl],
@@ -33,9 +37,11 @@ afterAll(async () => {
   await product?.stop()
 })
 
-test('a new company is led from nothing through its first steps up to the week, and finds the way again from help', async () => {
+test('a new company is led from nothing through its four first steps, and finds the way again from help', async () => {
   const planner = await openVisitor(browser, product.address)
   const { page } = planner
+  // the browser lives in the week of the service
+  await planner.context.clock.setFixedTime(MONDAY)
   await page.goto('/')
   await signIn(page, 'chef@example.test', PASSWORD)
 
@@ -55,7 +61,7 @@ test('a new company is led from nothing through its first steps up to the week, 
   // Back by help: progress is what is stored, and the next step is the team.
   await page.getByRole('link', { name: 'Premiers pas' }).click()
   await expect.poll(() => page.getByTestId('step-clients').getAttribute('data-done')).toBe('true')
-  expect(await page.getByTestId('step-clients').textContent()).toContain('2 clients')
+  expect(await page.getByTestId('step-clients').textContent()).toContain('8 clients')
   expect(await page.getByTestId('step-technicians').getAttribute('data-next')).toBe('true')
   await page.getByTestId('step-technicians-action').click()
 
@@ -85,5 +91,21 @@ test('a new company is led from nothing through its first steps up to the week, 
   await page.getByRole('link', { name: 'Premiers pas' }).click()
   await expect.poll(() => page.getByTestId('step-zones').getAttribute('data-done')).toBe('true')
   expect(await page.getByTestId('step-zones').textContent()).toContain('2 secteurs')
+
+  // The first week: planned, then published.
+  expect(await page.getByTestId('step-week').getAttribute('data-next')).toBe('true')
+  await page.getByTestId('step-week-action').click()
+  await page.getByTestId('board').waitFor()
+  await page.getByTestId('optimise').click()
+  await page.getByTestId('run').waitFor()
+  await page.getByTestId('run').waitFor({ state: 'detached', timeout: 120_000 })
+  await page.getByTestId('publish').click()
+  await page.getByTestId('publish-confirm').click()
+  await page.getByTestId('publish-dialog').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Premiers pas' }).click()
+  await expect.poll(() => page.getByTestId('step-week').getAttribute('data-done')).toBe('true')
+  await page.getByText('Tout est en place').waitFor()
+  await planner.picture('start-done')
+  expect(await planner.axe()).toEqual([])
   expect(planner.complaints).toEqual([])
 })
