@@ -28,7 +28,7 @@ export function HelpOverlay({ onClose }: { readonly onClose: () => void }) {
     ['?', help.help],
   ]
   return (
-    <Modal opened onClose={onClose} title={help.title} centered closeButtonProps={{ 'aria-label': edit.close }}>
+    <Modal opened onClose={onClose} title={help.title} size="56rem" centered closeButtonProps={{ 'aria-label': edit.close }}>
       <dl className={classes.keys} data-testid="help-overlay">
         {rows.map(([key, what]) => (
           <div key={key}>
