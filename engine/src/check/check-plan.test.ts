@@ -399,6 +399,10 @@ describe('the objective, term by term', () => {
       total: 4800 + 120_000 + 40_500 + 7 + 1100 + 26 + 17 + 19 + 23 + 120 + 149_850,
     })
   })
+  it('counts nothing where nobody is preferred: the list is absent or empty', () => {
+    const preference = (a: Partial<Visit>) => cost({ problem: { objective }, a }).preference
+    expect([{}, { preferredTechnicians: [] }, { preferredTechnicians: ['u'] }].map(preference)).toEqual([0, 0, 19])
+  })
   it("uses a shift's own prices", () => {
     const costs = { fixed: 1, perDriveSecond: 1, perMetre: 0, perWorkSecond: 0, perOvertimeSecond: 0 }
     expect(cost({ problem: { objective }, shift: { costs } })).toMatchObject({ drive: 2400, distance: 0, work: 0, shifts: 1 })

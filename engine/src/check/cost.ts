@@ -28,7 +28,7 @@ export function deriveCost(lookup: Lookup, plan: Pick<Plan, 'unassigned'>, route
     ),
     zone: perVisit((served, route) => (isOutOfZone(served, route) ? weights.outOfZone : 0)),
     preference: perVisit(({ visit }, { technician }) =>
-      visit.preferredTechnicians === undefined || visit.preferredTechnicians.includes(technician.id) ? 0 : weights.notPreferredTechnician,
+      !visit.preferredTechnicians?.length || visit.preferredTechnicians.includes(technician.id) ? 0 : weights.notPreferredTechnician,
     ),
     continuity: perVisit(({ visit }, { technician }) =>
       visit.lastTechnician === undefined || visit.lastTechnician === technician.id ? 0 : weights.otherTechnicianThanLast,

@@ -65,9 +65,10 @@ export interface Visit {
   readonly prize?: Cost
   /** 0-100; scales what leaving the visit out costs: x (1 + priority / 10). Default 0. */
   readonly priority?: number
+  /** absent = everybody; an empty list = nobody */
   readonly allowedTechnicians?: readonly string[]
   readonly forbiddenTechnicians?: readonly string[]
-  /** soft, see `ObjectiveWeights.notPreferredTechnician` */
+  /** soft, see `ObjectiveWeights.notPreferredTechnician`; absent or empty = no preference */
   readonly preferredTechnicians?: readonly string[]
   /** who came last time, soft, see `ObjectiveWeights.otherTechnicianThanLast` */
   readonly lastTechnician?: string
