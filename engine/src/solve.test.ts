@@ -4,6 +4,7 @@ import { ordersOf } from './evaluate.ts'
 import { aProblem, aShift, aVisit, EIGHT, hours, LUNCH, lineMatrix } from './model/testing/builders.ts'
 import { randomProblem } from './model/testing/random-problem.ts'
 import { solve } from './solve.ts'
+import { type Progress, SOLVE_DEFAULTS } from './solve-options.ts'
 
 const orders = (problem: Parameters<typeof solve>[0], iterations = 200, seed = 1) =>
   ordersOf(solve(problem, { seed, stop: { iterations } }).plan)
@@ -62,12 +63,45 @@ describe('a search', () => {
     expect(solve(problem, { stop: { iterations: 1e9, noImprovement: 300 } }).stoppedBy).toBe('no-improvement')
   })
 
-  it('tells how far it has come, with costs that only fall', () => {
+  it('tells how far it has come, with costs that only fall and a share that only rises', () => {
     let clock = 0
-    const costs: number[] = []
-    solve(problem, { stop: { iterations: 600 }, now: () => (clock += 3), progressEvery: 5, onProgress: ({ cost }) => costs.push(cost) })
-    expect(costs.length).toBeGreaterThan(3)
+    const told: Progress[] = []
+    solve(problem, { stop: { iterations: 600 }, now: () => (clock += 3), progressEvery: 5, onProgress: (progress) => told.push(progress) })
+    expect(told.length).toBeGreaterThan(3)
+    const costs = told.map(({ cost }) => cost)
     expect(costs).toEqual([...costs].sort((a, b) => b - a))
+    for (const { share, iterations } of told) expect(share).toBe(iterations / 600)
+    for (const { served, unassigned } of told) expect(served + unassigned).toBe(problem.visits.length)
+  })
+
+  it('goes on from the plan of one that was ended, and never loses what that had', () => {
+    const whole = { seed: 4, stop: { iterations: 1_200 } }
+    let told = 0
+    const cut = solve(problem, {
+      ...whole,
+      now: () => told,
+      progressEvery: 0,
+      onProgress: () => told++,
+      signal: {
+        get aborted() {
+          return told > 8
+        },
+      },
+    })
+    expect(cut.stoppedBy).toBe('signal')
+    const left = whole.stop.iterations - cut.iterations
+    const from = cut.iterations / whole.stop.iterations
+    const { plan, trace } = solve({ ...problem, initial: ordersOf(cut.plan) }, { seed: 5, stop: { iterations: left }, cooling: [from, 1] })
+    expect(trace[0]!.cost).toBeLessThanOrEqual(cut.trace.at(-1)!.cost)
+    expect(plan.cost.total).toBeLessThanOrEqual(cut.plan.cost.total)
+    expect(checkPlan(problem, plan)).toEqual([])
+  })
+
+  it('asked nothing but a limit, does what its defaults say', () => {
+    const stop = { iterations: 200 }
+    const bare = solve(problem, { stop })
+    expect(solve(problem, { ...SOLVE_DEFAULTS, certify: true, stop })).toEqual(bare)
+    expect(solve(problem, { stop: {} })).toMatchObject({ iterations: 0, stoppedBy: 'iterations' })
   })
 
   it('has nothing to do without visits or without shifts', () => {

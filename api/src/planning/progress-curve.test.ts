@@ -2,7 +2,7 @@ import type { CurvePoint } from '@tournee/contract'
 import { expect, test } from 'vitest'
 import { extendCurve, MOST_POINTS } from './progress-curve.ts'
 
-const progress = (elapsedMs: number, cost: number, served = 1) => ({ iterations: 0, unassigned: 0, elapsedMs, cost, served })
+const progress = (elapsedMs: number, cost: number, served = 1) => ({ iterations: 0, unassigned: 0, share: 0, elapsedMs, cost, served })
 const drawn = (looks: number): readonly CurvePoint[] => {
   let curve: readonly CurvePoint[] = []
   for (let look = 0; look < looks; look++) curve = extendCurve(curve, progress(look, looks - look))

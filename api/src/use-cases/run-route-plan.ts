@@ -5,7 +5,6 @@ import type { ModeRequest } from '../planning/mode-locks.ts'
 import { planResult } from '../planning/plan-result.ts'
 import { extendCurve } from '../planning/progress-curve.ts'
 import type { Services } from '../services.ts'
-import { shareOfEffort } from '../workers/search-effort.ts'
 import { prepareWeek } from './prepare-week.ts'
 
 /** What a run was asked, beyond what its row says. */
@@ -40,7 +39,7 @@ async function solvePlan(services: Services, head: RoutePlanHead, request: RunRe
   let curve: readonly CurvePoint[] = []
   const onProgress = (progress: Progress) => {
     curve = extendCurve(curve, progress)
-    planFeed.tell(head.id, { ...head, curve: [...curve], progress: { ...progress, share: shareOfEffort(head.seconds, progress) } })
+    planFeed.tell(head.id, { ...head, curve: [...curve], progress })
   }
   const orders = request.mode === 'evaluate' ? { orders: week.base } : {}
   const outcome = await solver.solve(

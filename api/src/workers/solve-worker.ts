@@ -5,6 +5,7 @@ import { checkPlan } from '@tournee/engine/check'
 import { callOrder } from '../planning/call-order.ts'
 import { searchEffort } from './search-effort.ts'
 import type { SolveOutcome, SolveRequest, SolveWorkerData, SolveWorkerMessage } from './solver.ts'
+import { THREAD_CLOCKS } from './thread-clock.ts'
 
 const PROGRESS_EVERY_MS = 200
 
@@ -28,7 +29,7 @@ function makePlan({ problem, orders, seconds, seed, untimed = false }: SolveRequ
   const found = solve(problem, {
     seed,
     stop: untimed ? { iterations: searchEffort(seconds).iterations } : searchEffort(seconds),
-    now: () => performance.now(),
+    ...THREAD_CLOCKS,
     progressEvery: PROGRESS_EVERY_MS,
     onProgress: (progress) => tell({ kind: 'progress', progress }),
     signal,
@@ -36,7 +37,12 @@ function makePlan({ problem, orders, seconds, seed, untimed = false }: SolveRequ
     explain: false,
     certify: true,
   })
-  return { plan: found.plan, iterations: found.iterations, cancelled: found.stoppedBy === 'signal', outOfTime: found.stoppedBy === 'time' }
+  return {
+    plan: found.plan,
+    iterations: found.iterations,
+    cancelled: found.stoppedBy === 'signal',
+    outOfTime: found.byClock && found.stoppedBy !== 'signal',
+  }
 }
 
 const baselineOf = (problem: Problem, seed: number): Plan => firstComeFirstServed(problem, { callOrder: callOrder(problem, seed) })

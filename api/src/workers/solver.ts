@@ -25,7 +25,7 @@ export interface SolveOutcome {
   readonly elapsedMs: number
   /** ended early because somebody asked */
   readonly cancelled: boolean
-  /** ended by the clock before its iterations were done: the same input and seed may give another plan */
+  /** the clock ended it before its iterations were done, or hurried its cooling: the same input and seed may give another plan */
   readonly outOfTime: boolean
 }
 

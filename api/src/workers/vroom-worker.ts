@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type LngLat, type Matrix, type Plan, type Problem, solve } from '@tournee/engine'
 import { readVroomOptions, runVroom, type VroomOutput } from '@tournee/engine/vroom'
 import { checkJsonDepth } from '../http/json-depth.ts'
+import { THREAD_CLOCKS } from './thread-clock.ts'
 import type { VroomRoadsMessage, VroomWorkerData, VroomWorkerMessage } from './vroomer.ts'
 
 /** Tasks and vehicles taken, as vroom-express bounds them by its `maxjobs` and `maxvehicles`. */
@@ -39,7 +40,9 @@ function planner(json: unknown): (problem: Problem) => Plan {
   const milliseconds = 1_000 * Math.min(limitSeconds ?? SECONDS, MAX_SECONDS)
   return (problem) => {
     const enough = limitSeconds === undefined ? { iterations: ITERATIONS + ITERATIONS_PER_TASK * problem.visits.length } : {}
-    return solve(problem, { stop: { milliseconds, ...enough }, now: () => performance.now(), signal }).plan
+    // seconds asked for are those of the wall clock; our own are a safety net behind the iterations
+    const clocks = limitSeconds === undefined ? THREAD_CLOCKS : { now: THREAD_CLOCKS.now! }
+    return solve(problem, { stop: { milliseconds, ...enough }, ...clocks, signal }).plan
   }
 }
 

@@ -4,7 +4,8 @@ import { hasLinks } from '../links/links.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { createRandom, type Random } from '../random.ts'
-import { type Progress, type SolveResult, solve } from '../solve.ts'
+import { solve } from '../solve.ts'
+import type { Progress, SolveResult } from '../solve-options.ts'
 import type { StopRule } from '../stop/stop.ts'
 import { cutNeighbourhoods } from './neighbourhoods.ts'
 import { type PlanePoints, placePoints } from './place-points.ts'
@@ -109,11 +110,11 @@ export async function solveLarge(problem: Problem, options: LargeOptions): Promi
     // fairness and a reference plan reach across borders: a round that is worse as a whole is not taken
     if (round === 0 || plan.cost.total < best.cost.total) best = plan
     trace.push({ iteration: iterations, cost: best.cost.total })
-    options.onProgress?.(progressOf(problem, best, iterations, elapsed()))
+    options.onProgress?.(progressOf(problem, best, iterations, elapsed(), (round + 1) / rounds))
   }
   const unassigned = (options.explain ?? true) ? explainUnassigned(problem, best) : best.unassigned
   const stoppedBy = signal?.aborted ? 'signal' : stop.milliseconds !== undefined && elapsed() >= stop.milliseconds ? 'time' : 'iterations'
-  return { plan: { ...best, unassigned }, iterations, stoppedBy, trace }
+  return { plan: { ...best, unassigned }, iterations, stoppedBy, byClock: stop.milliseconds !== undefined, trace }
 }
 
 async function solveRound(problem: Problem, orders: readonly RouteOrder[], { random, points, size, solveMany, stopFor, cooling }: Round) {
@@ -133,7 +134,7 @@ async function solveRound(problem: Problem, orders: readonly RouteOrder[], { ran
   }
 }
 
-function progressOf(problem: Problem, plan: Plan, iterations: number, elapsedMs: number): Progress {
+function progressOf(problem: Problem, plan: Plan, iterations: number, elapsedMs: number, share: number): Progress {
   const unassigned = plan.unassigned.length
-  return { iterations, cost: plan.cost.total, served: problem.visits.length - unassigned, unassigned, elapsedMs }
+  return { iterations, cost: plan.cost.total, served: problem.visits.length - unassigned, unassigned, elapsedMs, share }
 }

@@ -5,7 +5,8 @@ import { compileProblem } from '../model/compiled.ts'
 import type { Plan, Reason } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { createRandom, type Random } from '../random.ts'
-import type { SolveOptions, SolveResult } from '../solve.ts'
+import type { SolveOptions, SolveResult } from '../solve-options.ts'
+import { createTimer, wallOf } from '../stop/timer.ts'
 import { insertUnit } from './insert-unit.ts'
 import { type Links, linksOf } from './links.ts'
 import { type Synchronised, synchronise } from './synchronise.ts'
@@ -33,28 +34,30 @@ export function solveLinked(
   options: SolveOptions,
   solvePlain: (problem: Problem, options: SolveOptions) => SolveResult,
 ): SolveResult {
-  const startedAt = options.now?.() ?? 0
+  const elapsed = createTimer(options)
   const links = linksOf(compileProblem(problem))
   const random = createRandom(options.seed ?? 1)
   const linked = new Set(links.groups.flat(2))
   const { exchange: _exchange, onProgress: _onProgress, ...inner } = options
   const part: SolveOptions = { ...inner, stop: shareOf(options, 1 / (ROUNDS + 1)), explain: false, certify: false }
   let result = solvePlain(unlink(problem), part)
-  let iterations = result.iterations
+  let { iterations, byClock } = result
   let best = putBack(problem, links, makeSound(problem, links, ordersOf(result.plan)), random)
   const trace = [{ iteration: iterations, cost: best.plan.cost.total }]
   for (let round = 1; round <= ROUNDS && !options.signal?.aborted; round++) {
     const tried = round === 1 ? best : putBack(problem, links, makeSound(problem, links, takeOff(links, best.orders, random)), random)
     result = solvePlain(hold(problem, tried.orders, tried.starts, linked), { ...part, seed: (options.seed ?? 1) + round })
     iterations += result.iterations
+    byClock ||= result.byClock
     const found = putBack(problem, links, makeSound(problem, links, ordersOf(result.plan)), random)
     if (found.plan.cost.total < best.plan.cost.total) {
       best = found
       trace.push({ iteration: iterations, cost: best.plan.cost.total })
     }
-    options.onProgress?.({ iterations, cost: best.plan.cost.total, ...countsOf(best.plan), elapsedMs: (options.now?.() ?? 0) - startedAt })
+    const share = round / ROUNDS
+    options.onProgress?.({ iterations, cost: best.plan.cost.total, ...countsOf(best.plan), elapsedMs: wallOf(elapsed()), share })
   }
-  return { plan: finish(problem, links, best, linked, options), iterations, stoppedBy: result.stoppedBy, trace }
+  return { plan: finish(problem, links, best, linked, options), iterations, stoppedBy: result.stoppedBy, byClock, trace }
 }
 
 function shareOf({ stop }: SolveOptions, share: number): SolveOptions['stop'] {
@@ -62,6 +65,7 @@ function shareOf({ stop }: SolveOptions, share: number): SolveOptions['stop'] {
     ...stop,
     ...(stop.iterations === undefined ? {} : { iterations: Math.ceil(stop.iterations * share) }),
     ...(stop.milliseconds === undefined ? {} : { milliseconds: stop.milliseconds * share }),
+    ...(stop.wallMilliseconds === undefined ? {} : { wallMilliseconds: stop.wallMilliseconds * share }),
   }
 }
 

@@ -4,8 +4,9 @@ import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { coolingOf, meanLeg, temperature } from '../search/acceptance.ts'
 import { bestOrders } from '../search/best.ts'
-import type { SolveOptions } from '../solve.ts'
+import type { SolveOptions } from '../solve-options.ts'
 import { reached, type StoppedBy, shareDone } from '../stop/stop.ts'
+import { createTimer } from '../stop/timer.ts'
 import { accept, choosePattern, iteratePeriodic, sorted } from './iterate-periodic.ts'
 import { type Expanded, expand, type Pattern, type PeriodicProblem } from './periodic-problem.ts'
 import { createPeriodicSearch, type PeriodicSearch } from './periodic-state.ts'
@@ -30,12 +31,14 @@ const STRETCH = 64
  * their days or are taken off all of them and put where a whole pattern costs least; accepted by annealing. All rules of the engine
  * hold on every day, fairness and reference plan aside. Throws on a broken problem.
  */
-export function solvePeriodic(periodic: PeriodicProblem, options: Pick<SolveOptions, 'seed' | 'stop' | 'now' | 'signal'>): PeriodicResult {
+export function solvePeriodic(
+  periodic: PeriodicProblem,
+  options: Pick<SolveOptions, 'seed' | 'stop' | 'now' | 'busy' | 'signal'>,
+): PeriodicResult {
   if (hasLinks(periodic.problem)) throw new Error('visits that depend on one another are for solve alone')
   const { stop, now, signal } = options
   if (stop.milliseconds !== undefined && !now) throw new Error('stop.milliseconds needs a clock: give options.now')
-  const startedAt = now?.() ?? 0
-  const elapsed = () => (now?.() ?? 0) - startedAt
+  const elapsed = createTimer(options)
   const expanded = expand(periodic)
   const search = createPeriodicSearch(expanded, options.seed ?? 1)
   construct(search)
@@ -43,7 +46,7 @@ export function solvePeriodic(periodic: PeriodicProblem, options: Pick<SolveOpti
   const cooling = coolingOf(search.c)
   let improvedAt = 0
   for (;;) {
-    const standing = { iterations: search.iterations, elapsedMs: elapsed(), sinceImprovement: search.iterations - improvedAt }
+    const standing = { iterations: search.iterations, ...elapsed(), sinceImprovement: search.iterations - improvedAt }
     const why = signal?.aborted ? 'signal' : reached(stop, standing)
     if (why || search.c.visits === 0) return resultOf(periodic, expanded, search, why ?? 'no-improvement')
     const degrees = temperature(search.leg, shareDone(stop, standing), cooling)

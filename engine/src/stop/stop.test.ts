@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reached, shareDone } from './stop.ts'
+import { isHurried, reached, shareDone } from './stop.ts'
 
 const at = { iterations: 500, elapsedMs: 200, sinceImprovement: 40 }
 
@@ -21,5 +21,15 @@ describe('stop rules', () => {
     expect(shareDone({ milliseconds: 250 }, at)).toBe(0.8)
     expect(shareDone({ iterations: 1000, milliseconds: 250 }, at)).toBe(0.8)
     expect(shareDone({ iterations: 10_000, milliseconds: 1000 }, at)).toBe(0.05)
+    expect([250, 1000].map((milliseconds) => isHurried({ iterations: 1000, milliseconds }, at))).toEqual([true, false])
+  })
+
+  it('leave the wall clock ten times the processor time, or what is asked', () => {
+    const rule = { iterations: 1000, milliseconds: 500 }
+    expect([4_999, 5_000].map((wallMs) => reached(rule, { ...at, wallMs }))).toEqual([null, 'time'])
+    expect([899, 900].map((wallMs) => reached({ ...rule, wallMilliseconds: 900 }, { ...at, wallMs }))).toEqual([null, 'time'])
+    // four fifths of the ten times are gone, half of the iterations are done
+    expect(shareDone(rule, { ...at, wallMs: 4_000 })).toBe(0.8)
+    expect(shareDone(rule, { ...at, wallMs: 2_000 })).toBe(0.5)
   })
 })
