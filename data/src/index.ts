@@ -37,6 +37,7 @@ export {
   runImport,
   writeTable,
 } from './import/import-job.ts'
+export { partsText, partText } from './import/parts-text.ts'
 export { type ImportPlan, type PlacedRow, planImport, type RowAction } from './import/plan-import.ts'
 export { readTable } from './import/read-table.ts'
 export { recogniseHeaders } from './import/recognise-headers.ts'

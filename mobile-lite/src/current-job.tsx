@@ -21,7 +21,7 @@ export function CurrentJob({
   const words = useText(dayText)
   const formats = useFormats()
   const [asking, setAsking] = useState(false)
-  const { visit, stop, order } = line
+  const { visit, stop, order, sheet } = line
   const { last, state } = progress
   const step = nextKind(state)
   return (
@@ -36,7 +36,7 @@ export function CurrentJob({
       <p className={classes.kind}>
         {words.kinds[visit.kind]} · {formats.duration(visit.durationMinutes * 60)}
       </p>
-      <VisitFacts visit={visit} />
+      <VisitFacts visit={visit} sheet={sheet} />
       <VisitActions visit={visit} quiet />
       {asking ? (
         <WhyNot

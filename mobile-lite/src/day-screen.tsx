@@ -11,6 +11,7 @@ import { SafeLine } from './safe-line.tsx'
 import { StopLine } from './stop-line.tsx'
 import { TakeAlong } from './take-along.tsx'
 import { dayText } from './text.ts'
+import { ToLoad } from './to-load.tsx'
 import { type Stamps, useStamps } from './use-stamps.ts'
 
 type MyDay = CallOutput<typeof endpoints.getMyDay>
@@ -69,7 +70,7 @@ export function DayScreen() {
 function Day({ day, stamps, onDay }: { readonly day: MyDay; readonly stamps: Stamps; readonly onDay: (date: string) => void }) {
   const words = useText(dayText)
   const formats = useFormats()
-  const lines = dayLines(day.route, day.visits)
+  const lines = dayLines(day.route, day.visits, day.sheets)
   const { route, nextDate } = day
   if (!route || lines.length === 0)
     return (
@@ -89,6 +90,7 @@ function Day({ day, stamps, onDay }: { readonly day: MyDay; readonly stamps: Sta
       {job ? <CurrentJob key={job.visit.id} line={job} progress={progressOf(job.visit.id, stamps.known)} tell={stamps.tell} /> : null}
       {isToday && !job ? <EmptyState compact title={words.allDone} hint={words.allDoneHint} /> : null}
       {isToday ? <Undo day={day} stamps={stamps} /> : null}
+      <ToLoad load={day.load} open={job?.order === 1} />
       <h2 className={classes.rest}>{words.rest}</h2>
       <p className={classes.summary} data-testid="day-summary">
         {words.summary(visits, formats.km(route.distanceMetres / 1000), formats.duration(route.driveSeconds))}

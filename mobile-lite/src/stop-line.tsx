@@ -15,7 +15,7 @@ export function StopLine({ line, progress }: { readonly line: DayLine; readonly 
         {words.pause} · {formats.timeRange(line.start, line.end)}
       </li>
     )
-  const { visit, stop, order } = line
+  const { visit, stop, order, sheet } = line
   const last = progress?.last
   const isOver = progress?.state === 'done' || progress?.state === 'not-done'
   return (
@@ -42,7 +42,7 @@ export function StopLine({ line, progress }: { readonly line: DayLine; readonly 
       </div>
       {isOver ? null : (
         <>
-          <VisitFacts visit={visit} />
+          <VisitFacts visit={visit} sheet={sheet} />
           <VisitActions visit={visit} quiet />
         </>
       )}

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconNavigation, IconPhone } from '@tabler/icons-react'
-import type { VisitCard } from '@tournee/contract'
+import type { StopSheet, VisitCard } from '@tournee/contract'
 import { useFormats, useText } from '@tournee/ui-kit'
 import classes from './day-screen.module.css'
-import { navigationLink } from './lib/day.ts'
+import { navigationLink, partInWords } from './lib/day.ts'
 import { dayText } from './text.ts'
 
-/** Where a visit is, when it was promised, and what is good to know. */
-export function VisitFacts({ visit }: { readonly visit: VisitCard }) {
+/** Where a visit is, when it was promised, how to get in, what to bring, and what is good to know. */
+export function VisitFacts({ visit, sheet }: { readonly visit: VisitCard; readonly sheet: StopSheet | null }) {
   const words = useText(dayText)
   const formats = useFormats()
   return (
@@ -20,7 +20,13 @@ export function VisitFacts({ visit }: { readonly visit: VisitCard }) {
         {visit.address ? <br /> : null}
         {visit.postcode} {visit.city}
       </p>
+      {sheet?.accessNotes ? <p className={classes.note}>{words.access(sheet.accessNotes)}</p> : null}
       {visit.notes ? <p className={classes.note}>{visit.notes}</p> : null}
+      {sheet && sheet.parts.length > 0 ? (
+        <p data-testid="stop-parts">
+          <b>{words.parts}</b> : {sheet.parts.map(partInWords).join(', ')}
+        </p>
+      ) : null}
     </>
   )
 }

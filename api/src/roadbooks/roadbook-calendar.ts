@@ -1,4 +1,5 @@
 import type { PrintLanguage } from '@tournee/contract'
+import { partsText } from '@tournee/data'
 import { calendarOf } from '../booking/calendar-file.ts'
 import { machinesInWords } from './machines.ts'
 import { type Roadbook, stopsOf } from './roadbook.ts'
@@ -9,7 +10,7 @@ import { placeLinks } from './route-links.ts'
 export function roadbookCalendar(books: readonly Roadbook[], language: PrintLanguage, at: number): string {
   const words = ROADBOOK_WORDS[language]
   const entries = books.flatMap((book) =>
-    stopsOf(book).map(({ order, visit, stop, sheet }) => ({
+    stopsOf(book).map(({ order, visit, stop, sheet, parts }) => ({
       uid: `${visit.id}-visit@tournee`,
       sequence: book.sequence,
       start: Date.parse(stop.start),
@@ -20,6 +21,7 @@ export function roadbookCalendar(books: readonly Roadbook[], language: PrintLang
         visit.phone,
         machinesInWords(sheet.equipment, words),
         sheet.accessNotes && `${words.access} : ${sheet.accessNotes}`,
+        parts.length > 0 && `${words.parts} : ${partsText(parts)}`,
         visit.notes,
         visit.position && placeLinks(visit.position).google,
       ]

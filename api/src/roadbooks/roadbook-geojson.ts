@@ -10,7 +10,7 @@ export function roadbookGeoJson(books: readonly Roadbook[]): unknown {
       geometry: { type: 'LineString', coordinates },
       properties: { kind: 'leg', ...whose, leg },
     }))
-    const stops = stopsOf(book).map(({ order, visit, stop, sheet }) => ({
+    const stops = stopsOf(book).map(({ order, visit, stop, sheet, parts }) => ({
       type: 'Feature',
       geometry: visit.position && { type: 'Point', coordinates: [visit.position.lng, visit.position.lat] },
       properties: {
@@ -28,6 +28,7 @@ export function roadbookGeoJson(books: readonly Roadbook[]): unknown {
         end: stop.end,
         promise: visit.promise,
         access: sheet.accessNotes,
+        parts,
       },
     }))
     return [...legs, ...stops]

@@ -1,4 +1,5 @@
 import type { PrintLanguage } from '@tournee/contract'
+import { partsText } from '@tournee/data'
 import { printFormats } from '../print/print-formats.ts'
 import { type Roadbook, type RoadbookStop, stopsOf } from './roadbook.ts'
 import { kindWord, ROADBOOK_WORDS } from './roadbook-words.ts'
@@ -20,7 +21,7 @@ export function roadbookGpx(books: readonly Roadbook[], language: PrintLanguage)
   const placed = (book: Roadbook) => stopsOf(book).filter(({ visit }) => visit.position !== null)
   const waypoint = (book: Roadbook, line: RoadbookStop) => {
     const { time } = printFormats(language, book.company.timeZone)
-    const { visit, stop, sheet } = line
+    const { visit, stop, sheet, parts } = line
     const said = [
       time(stop.start),
       kindWord(words, visit.kind),
@@ -28,6 +29,7 @@ export function roadbookGpx(books: readonly Roadbook[], language: PrintLanguage)
       `${visit.postcode} ${visit.city}`,
       visit.phone,
       sheet.accessNotes,
+      partsText(parts),
     ]
     const inside = `<time>${stop.start}</time><name>${stopName(line)}</name><desc>${xml(said.filter(Boolean).join(', '))}</desc>`
     return place('wpt', visit.position!, inside)

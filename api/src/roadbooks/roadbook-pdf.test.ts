@@ -19,6 +19,17 @@ describe('a roadbook on paper', () => {
     for (const said of ['PAC air/eau Daikin n° SN1', 'Digicode A31B', 'Or · Dernière visite 02/06/2026']) expect(text).toContain(said)
   })
 
+  test('lists above the stops what to load for them, added up, and at each stop what it needs', async () => {
+    const [page] = await read([aRoadbook(3, { visit: (i) => (i === 1 ? { kind: 'repair' } : {}) })], 'fr', AT)
+    const text = page!.join('\n')
+    // two filters for each of two maintenance visits; the repair needs none
+    for (const said of ['À charger ce matin', '4 × Filtre [F7]', 'arrêts 1, 3']) expect(text).toContain(said)
+    expect(text.indexOf('À charger')).toBeLessThan(text.indexOf('Client 1'))
+    expect(page!.filter((line) => line === '2 × Filtre [F7]')).toHaveLength(2)
+    const none = await read([aRoadbook(1, { visit: () => ({ kind: 'repair' }) })], 'fr', AT)
+    expect(none.flat().join()).not.toContain('À charger')
+  })
+
   test('never cuts a stop: its name, its last line and its phone are on one page', async () => {
     const pages = await read([aRoadbook(14)], 'fr', AT)
     expect(pages.length).toBeGreaterThan(2)

@@ -1,40 +1,19 @@
-import type { PrintLanguage } from '@tournee/contract'
+import type { LoadedPart, PrintLanguage } from '@tournee/contract'
+import { partText } from '@tournee/data'
 import { drawMap } from '../print/map-picture.ts'
-import { openPaper, type Paper } from '../print/paper.ts'
-import { type PrintFormats, printFormats } from '../print/print-formats.ts'
+import { openPaper } from '../print/paper.ts'
+import { printFormats } from '../print/print-formats.ts'
 import { PAPER_TONES, printColour } from '../print/print-palette.ts'
-import { machinesInWords } from './machines.ts'
-import { type Roadbook, type RoadbookBreak, type RoadbookStop, stopsOf } from './roadbook.ts'
-import { kindWord, ROADBOOK_WORDS, type RoadbookWords, tierWord } from './roadbook-words.ts'
-import { googleRoute, placeLinks, placesOf } from './route-links.ts'
-
-interface Sheet {
-  readonly paper: Paper
-  readonly book: Roadbook
-  readonly words: RoadbookWords
-  readonly formats: PrintFormats
-}
+import { partsToLoad } from './parts-to-load.ts'
+import { type Roadbook, type RoadbookBreak, stopsOf } from './roadbook.ts'
+import { COLUMN, drawContinued, type Sheet, textWidth } from './roadbook-sheet.ts'
+import { drawStop } from './roadbook-stop.ts'
+import { ROADBOOK_WORDS } from './roadbook-words.ts'
+import { googleRoute, placesOf } from './route-links.ts'
 
 const MAP_HEIGHT = 196
-/** Left edges of a stop's columns, and the width of the text, in points. */
-const COLUMN = { hour: 30, text: 140 } as const
-const LINE = 12.5
-
-/** What a stop says, label and text; the words of the field, nothing empty but what is filled in by hand. */
-function saysOf({ words, formats }: Sheet, { visit, sheet }: RoadbookStop): (readonly [label: string, text: string])[] {
-  const work = [kindWord(words, visit.kind), formats.duration(visit.durationMinutes * 60), visit.notes].filter(Boolean).join(' · ')
-  const machines = machinesInWords(sheet.equipment, words)
-  const last = sheet.lastVisitOn ? formats.date(sheet.lastVisitOn) : words.none
-  const contract = `${tierWord(words, visit.tier)} · ${words.last} ${last}`
-  return [
-    [words.service, work],
-    ...(machines ? [[words.equipment, machines] as const] : []),
-    ...(sheet.accessNotes ? [[words.access, sheet.accessNotes] as const] : []),
-    [words.contract, contract],
-    [words.remarks, ''],
-  ]
-}
-
+/** Heights of the list to load: its title, a line; points. */
+const [LOAD_HEAD, LOAD_LINE] = [18, 14]
 function drawHeader(sheet: Sheet): void {
   const { paper, book, words, formats } = sheet
   const { doc } = paper
@@ -100,118 +79,41 @@ function drawPicture({ paper, book, words }: Sheet): void {
   doc.y += 6
 }
 
-const textWidth = (paper: Paper) => paper.width - COLUMN.text
-const LABEL = 62
-
-/** Hour, drive, promise and links, one under the other. */
-const LEFT_HEIGHT = 58
-
-function heightOf(sheet: Sheet, line: RoadbookStop): number {
-  const { paper } = sheet
-  const width = textWidth(paper)
-  const name = paper.face('strong', 11).heightOfString(paper.legible(line.visit.clientName), { width })
-  const address = paper.face('regular', 9).heightOfString(paper.legible(addressOf(line)), { width: width - 96 })
-  const says = saysOf(sheet, line).map(([, text]) =>
-    Math.max(LINE, 2 + paper.face('regular', 9).heightOfString(paper.legible(text), { width: width - LABEL })),
-  )
-  return Math.max(LEFT_HEIGHT, name + address + 2 + says.reduce((sum, height) => sum + height, 0)) + 10
-}
-
-const addressOf = ({ visit }: RoadbookStop) => [visit.address, `${visit.postcode} ${visit.city}`].filter(Boolean).join(', ')
-
-function drawStop(sheet: Sheet, line: RoadbookStop): void {
-  const { paper } = sheet
+/** What the day's visits need, to be ticked off before leaving; nothing where they need nothing. */
+function drawLoad(sheet: Sheet): void {
+  const { paper, book, words } = sheet
+  const load = partsToLoad(stopsOf(book))
+  if (load.length === 0) return
   const { doc } = paper
-  if (paper.need(heightOf(sheet, line))) drawContinued(sheet)
-  const top = doc.y
-  drawLeft(sheet, line, top)
-  const after = drawRight(sheet, line, top)
-  doc.y = Math.max(after, top + LEFT_HEIGHT) + 4
-  doc
-    .moveTo(paper.left, doc.y)
-    .lineTo(paper.left + paper.width, doc.y)
-    .lineWidth(0.5)
-    .stroke(PAPER_TONES.line)
-  doc.y += 6
-}
-
-/** The number, the hour, how one gets there, the promise, and the links that lead there. */
-function drawLeft({ paper, book, words, formats }: Sheet, { visit, stop, order }: RoadbookStop, top: number): void {
-  const { doc } = paper
-  const colour = printColour(book.technician.colour)
-  doc
-    .circle(paper.left + 10, top + 8, 10)
-    .lineWidth(0.8)
-    .fillAndStroke(colour.fill, PAPER_TONES.ink)
-  paper.face('strong', 10, colour.on)
-  doc.text(String(order), paper.left + 10 - doc.widthOfString(String(order)) / 2, top + 2, { lineBreak: false })
-  const x = paper.left + COLUMN.hour
-  const width = COLUMN.text - COLUMN.hour - 6
-  paper.face('strong', 14).text(formats.time(stop.start), x, top, { lineBreak: false })
-  const leg = words.leg(formats.duration(stop.driveSeconds), formats.km(stop.distanceMetres))
-  paper.face('regular', 8, PAPER_TONES.faint).text(leg, x, top + 19, { width, lineBreak: false })
-  if (visit.promise) {
-    const promise = words.promised(formats.time(visit.promise.earliest), formats.time(visit.promise.latest))
-    paper.face('strong', 8).text(promise, x, top + 31, { width, lineBreak: false })
+  const [columns, gap] = [2, 16]
+  const width = (paper.width - gap * (columns - 1)) / columns
+  doc.y += 2
+  paper.need(LOAD_HEAD + LOAD_LINE)
+  paper.face('strong', 11).text(words.load, paper.left, doc.y, { width: paper.width })
+  let top = doc.y + 2
+  for (const [i, part] of load.entries()) {
+    const column = i % columns
+    if (column === 0 && top + LOAD_LINE > paper.bottom) {
+      doc.addPage()
+      drawContinued(sheet)
+      top = doc.y
+    }
+    drawPart(sheet, part, paper.left + column * (width + gap), top, width)
+    if (column === columns - 1 || i === load.length - 1) top += LOAD_LINE
   }
-  if (visit.position) drawLinks(paper, placeLinks(visit.position), top + 43)
+  doc.y = top + 6
 }
 
-/** Who, where, what is to be done, what one should know; answers the y under it. */
-function drawRight(sheet: Sheet, line: RoadbookStop, top: number): number {
-  const { paper } = sheet
-  const { doc } = paper
-  const { clientName, phone } = line.visit
-  const x = paper.left + COLUMN.text
-  const width = textWidth(paper)
-  paper.face('strong', 11).text(paper.legible(clientName), x, top, { width })
-  const second = doc.y
-  paper.face('regular', 9, PAPER_TONES.soft).text(paper.legible(addressOf(line)), x, second, { width: width - 96 })
-  const third = doc.y
-  if (phone) {
-    const link = `tel:${phone.replace(/[^\d+]/g, '')}`
-    paper.face('strong', 9).text(paper.legible(phone), x + width - 92, second, { width: 92, align: 'right', link })
-  }
-  doc.y = third + 2
-  for (const [label, text] of saysOf(sheet, line)) drawSaying(paper, x, width, label, text)
-  return doc.y
-}
-
-function drawSaying(paper: Paper, x: number, width: number, label: string, text: string): void {
-  const { doc } = paper
-  const top = doc.y
-  paper.face('regular', 8, PAPER_TONES.faint).text(label, x, top + 1, { width: LABEL - 4, lineBreak: false })
-  paper.face('regular', 9).text(paper.legible(text), x + LABEL, top, { width: width - LABEL })
-  // what is empty is to be filled in by hand
-  if (text === '')
-    doc
-      .moveTo(x + LABEL, top + LINE - 2)
-      .lineTo(x + width, top + LINE - 2)
-      .lineWidth(0.4)
-      .dash(1.5, { space: 1.5 })
-      .stroke(PAPER_TONES.line)
-      .undash()
-  doc.y = Math.max(top + LINE, text === '' ? 0 : doc.y + 2)
-}
-
-function drawLinks(paper: Paper, links: ReturnType<typeof placeLinks>, y: number): void {
-  const { doc } = paper
-  let x = paper.left + COLUMN.hour
-  for (const [label, link] of [
-    ['Waze', links.waze],
-    ['Google', links.google],
-    ['Apple', links.apple],
-  ] as const) {
-    paper.face('regular', 7, '#1250b0').text(label, x, y, { lineBreak: false, link, underline: true })
-    x += doc.widthOfString(label) + 6
-  }
-}
-
-/** The head of a day's further pages. */
-function drawContinued({ paper, book, words, formats }: Sheet): void {
-  const said = `${book.technician.letter} · ${book.technician.name} · ${formats.day(book.route.date)} (${words.followed})`
-  paper.face('strong', 9, PAPER_TONES.soft).text(paper.legible(said), paper.left, paper.top, { width: paper.width })
-  paper.doc.y += 8
+function drawPart({ paper, words }: Sheet, part: LoadedPart, x: number, top: number, width: number): void {
+  paper.doc
+    .rect(x, top + 1, 8, 8)
+    .lineWidth(0.7)
+    .stroke(PAPER_TONES.soft)
+  const stops = words.loadFor(part.stops)
+  const room = paper.face('regular', 8).widthOfString(stops) + 4
+  const line = { height: LOAD_LINE, ellipsis: true, lineBreak: false }
+  paper.face('regular', 9).text(paper.legible(partText(part)), x + 14, top, { ...line, width: width - 14 - room })
+  paper.face('regular', 8, PAPER_TONES.faint).text(stops, x + width - room, top + 1, { ...line, width: room, align: 'right' })
 }
 
 function drawBreak(sheet: Sheet, { start, end }: RoadbookBreak): void {
@@ -228,6 +130,7 @@ function drawBook(sheet: Sheet): void {
   const { paper, book, words, formats } = sheet
   drawHeader(sheet)
   drawPicture(sheet)
+  drawLoad(sheet)
   for (const line of book.lines) {
     if (line.kind === 'visit') drawStop(sheet, line)
     else drawBreak(sheet, line)

@@ -1,9 +1,10 @@
 import type { PrintLanguage } from '@tournee/contract'
-import { harmlessCell } from '@tournee/data'
+import { harmlessCell, partsText } from '@tournee/data'
 import { stringify } from 'csv-stringify/sync'
 import writeXlsxFile from 'write-excel-file/node'
 import { type PrintFormats, printFormats } from '../print/print-formats.ts'
 import { machinesInWords } from './machines.ts'
+import { partsToLoad } from './parts-to-load.ts'
 import { type Roadbook, type RoadbookStop, stopsOf } from './roadbook.ts'
 import { kindWord, ROADBOOK_WORDS, type RoadbookWords } from './roadbook-words.ts'
 import { placeLinks } from './route-links.ts'
@@ -36,6 +37,7 @@ const COLUMNS: readonly (readonly [Column, number, (row: Row) => Cell])[] = [
   ['kind', 16, ({ line, words }) => kindWord(words, line.visit.kind)],
   ['minutes', 11, ({ line }) => line.visit.durationMinutes],
   ['equipment', 34, ({ line, words }) => machinesInWords(line.sheet.equipment, words)],
+  ['parts', 34, ({ line }) => partsText(line.parts)],
   ['access', 30, ({ line }) => line.sheet.accessNotes],
   ['tier', 10, ({ line, words }) => line.visit.tier && (words.tiers[line.visit.tier] ?? line.visit.tier)],
   ['last', 14, ({ line, formats }) => line.sheet.lastVisitOn && formats.date(line.sheet.lastVisitOn)],
@@ -64,14 +66,41 @@ export function roadbookCsv(books: readonly Roadbook[], language: PrintLanguage)
   return stringify([titles, ...written], { bom: true, delimiter: language === 'fr' ? ';' : ',', record_delimiter: 'windows' })
 }
 
-/** Roadbooks as one sheet of a workbook; numbers stay numbers, text is never a formula. */
-export async function roadbookWorkbook(books: readonly Roadbook[], language: PrintLanguage): Promise<Uint8Array> {
-  const { titles, rows } = rowsOf(books, language)
+/** What every technician's day needs, a line a part. */
+export function loadRows(books: readonly Roadbook[], language: PrintLanguage): { titles: string[]; rows: Cell[][] } {
+  const { columns, loadColumns } = ROADBOOK_WORDS[language]
+  const rows = books.flatMap((book) => {
+    const { date } = printFormats(language, book.company.timeZone)
+    return partsToLoad(stopsOf(book)).map(({ label, reference, quantity, stops }): Cell[] => [
+      date(book.route.date),
+      book.technician.name,
+      label,
+      reference,
+      quantity,
+      stops.join(', '),
+    ])
+  })
+  const { part, reference, quantity, stops } = loadColumns
+  return { titles: [columns.date, columns.technician, part, reference, quantity, stops], rows }
+}
+
+const LOAD_WIDTHS = [12, 18, 34, 16, 9, 16]
+
+function sheetOf({ titles, rows }: { titles: string[]; rows: Cell[][] }, sheet: string, widths: readonly number[]) {
   const heads = titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
   const body = rows.map((row) =>
     row.map((value) => (typeof value === 'number' ? { value, type: Number } : { value: harmlessCell(value ?? ''), type: String })),
   )
-  const columns = COLUMNS.map(([, width]) => ({ width }))
-  const sheet = ROADBOOK_WORDS[language].titles
-  return writeXlsxFile([heads, ...body], { columns, sheet, stickyRowsCount: 1 }).toBuffer()
+  return { data: [heads, ...body], sheet, columns: widths.map((width) => ({ width })), stickyRowsCount: 1 }
+}
+
+/** Roadbooks as a workbook: the stops, and what to load for them; numbers stay numbers, text is never a formula. */
+export async function roadbookWorkbook(books: readonly Roadbook[], language: PrintLanguage): Promise<Uint8Array> {
+  const words = ROADBOOK_WORDS[language]
+  const stops = sheetOf(
+    rowsOf(books, language),
+    words.titles,
+    COLUMNS.map(([, width]) => width),
+  )
+  return writeXlsxFile([stops, sheetOf(loadRows(books, language), words.load, LOAD_WIDTHS)]).toBuffer()
 }

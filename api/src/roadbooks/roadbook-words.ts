@@ -15,6 +15,9 @@ const fr = {
   service: 'Prestation',
   equipment: 'Matériel',
   access: 'Accès',
+  parts: 'Pièces',
+  load: 'À charger ce matin',
+  loadFor: (orders: readonly number[]) => `${orders.length > 1 ? 'arrêts' : 'arrêt'} ${orders.join(', ')}`,
   contract: 'Contrat',
   last: 'Dernière visite',
   remarks: 'Remarques',
@@ -46,6 +49,7 @@ const fr = {
     minutes: 'Durée (min)',
     equipment: 'Matériel',
     access: 'Accès',
+    parts: 'Pièces',
     tier: 'Contrat',
     last: 'Dernière visite',
     notes: 'Remarques',
@@ -55,6 +59,7 @@ const fr = {
     lng: 'Longitude',
     link: 'Navigation',
   },
+  loadColumns: { part: 'Pièce', reference: 'Référence', quantity: 'Quantité', stops: 'Arrêts' },
 }
 
 /** The words of a roadbook. */
@@ -75,6 +80,9 @@ const en: RoadbookWords = {
   service: 'Work',
   equipment: 'Equipment',
   access: 'Access',
+  parts: 'Parts',
+  load: 'To load this morning',
+  loadFor: (orders) => `${orders.length > 1 ? 'stops' : 'stop'} ${orders.join(', ')}`,
   contract: 'Contract',
   last: 'Last visit',
   remarks: 'Remarks',
@@ -106,6 +114,7 @@ const en: RoadbookWords = {
     minutes: 'Duration (min)',
     equipment: 'Equipment',
     access: 'Access',
+    parts: 'Parts',
     tier: 'Contract',
     last: 'Last visit',
     notes: 'Remarks',
@@ -115,6 +124,7 @@ const en: RoadbookWords = {
     lng: 'Longitude',
     link: 'Navigation',
   },
+  loadColumns: { part: 'Part', reference: 'Reference', quantity: 'Quantity', stops: 'Stops' },
 }
 
 export const ROADBOOK_WORDS: Readonly<Record<PrintLanguage, RoadbookWords>> = { fr, en }

@@ -1,5 +1,6 @@
-import type { Company, PlannedRoute, PlannedVisit, Technician, VisitCard } from '@tournee/contract'
+import type { Company, EquipmentPart, PlannedRoute, PlannedVisit, Technician, VisitCard } from '@tournee/contract'
 import type { SiteSheet } from '@tournee/data'
+import { partsOf } from './parts-to-load.ts'
 
 /** A stop of a roadbook, with what one should know before ringing. `order` counts visits from 1, as the map and the board do. */
 export interface RoadbookStop {
@@ -8,6 +9,8 @@ export interface RoadbookStop {
   readonly stop: PlannedVisit
   readonly visit: VisitCard
   readonly sheet: SiteSheet
+  /** to bring along */
+  readonly parts: readonly EquipmentPart[]
 }
 
 export interface RoadbookBreak {
@@ -44,6 +47,7 @@ export function linesOf(
     if (stop.kind === 'break') return [stop]
     order += 1
     const visit = visits.get(stop.visitId)
-    return visit ? [{ kind: 'visit', order, stop, visit, sheet: sheets.get(visit.siteId) ?? UNKNOWN }] : []
+    const sheet = sheets.get(visit?.siteId ?? '') ?? UNKNOWN
+    return visit ? [{ kind: 'visit', order, stop, visit, sheet, parts: partsOf(visit, sheet) }] : []
   })
 }

@@ -1,6 +1,7 @@
 import { readTable } from '@tournee/data'
 import { describe, expect, test } from 'vitest'
 import { aRoadbook, aRoute } from '../testing/roadbook-builders.ts'
+import { loadRows } from './roadbook-table.ts'
 import { routeLinks } from './route-links.ts'
 import { writeRoadbooks } from './write-roadbooks.ts'
 
@@ -93,6 +94,17 @@ describe('a table', () => {
     const [row] = table.rows
     expect(row!.cells.join('|')).toContain(`'=HYPERLINK("http://x")`)
     expect(Buffer.from(bytes).toString('latin1')).not.toContain('<f>')
+  })
+
+  test('says what to load: at each stop in a column, and for every day on a sheet of its own', async () => {
+    expect((await text('csv')).split('\r\n')[1]).toContain(';2 × Filtre [F7];')
+    const { bytes } = await writeRoadbooks([aRoadbook(2)], { format: 'xlsx', language: 'fr' }, AT)
+    // names of a zip's files are not compressed
+    expect(Buffer.from(bytes).toString('latin1')).toContain('xl/worksheets/sheet2.xml')
+    expect(loadRows([aRoadbook(2)], 'fr')).toEqual({
+      titles: ['Date', 'Technicien', 'Pièce', 'Référence', 'Quantité', 'Arrêts'],
+      rows: [['01/12/2026', 'Ada', 'Filtre', 'F7', 4, '1, 2']],
+    })
   })
 
   test('speaks English with commas and points', async () => {

@@ -59,7 +59,17 @@ export function aRoadbook(
   const sheet: SiteSheet = {
     accessNotes: 'Digicode A31B',
     equipment: [
-      { id: 'e', siteId: 's', kind: 'PAC air/eau', brand: 'Daikin', model: null, serial: 'SN1', installedOn: null, rhythmMonths: 24 },
+      {
+        id: 'e',
+        siteId: 's',
+        kind: 'PAC air/eau',
+        brand: 'Daikin',
+        model: null,
+        serial: 'SN1',
+        installedOn: null,
+        rhythmMonths: 24,
+        parts: [{ label: 'Filtre', reference: 'F7', quantity: 2 }],
+      },
     ],
     lastVisitOn: '2026-06-02',
   }

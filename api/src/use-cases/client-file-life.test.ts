@@ -89,13 +89,19 @@ describe.each(['sqlite', 'postgres'] as const)('a client’s file on %s', (diale
       rhythmMonths: 24,
     }
     const added = await write('POST', '/equipment', machine, null)
-    expect(added.equipment).toMatchObject([machine])
+    expect(added.equipment).toMatchObject([{ ...machine, parts: [] }])
     const { id } = added.equipment[0]!
     expect((await write('PATCH', `/equipment/${id}`, { brand: 'Exemple' }, added.version)).equipment[0]).toMatchObject({
       brand: 'Exemple',
       kind: 'PAC',
     })
-    expect((await write('DELETE', `/equipment/${id}`, undefined, added.version + 1)).equipment).toEqual([])
+    // a change of something else leaves the parts alone
+    const parts = [{ label: 'Filtre', reference: 'F7', quantity: 2 }]
+    expect((await write('PATCH', `/equipment/${id}`, { parts }, added.version + 1)).equipment[0]).toMatchObject({ brand: 'Exemple', parts })
+    expect((await write('PATCH', `/equipment/${id}`, { model: 'M' }, added.version + 2)).equipment[0]).toMatchObject({ model: 'M', parts })
+    const refused = await write<Problem>('PATCH', `/equipment/${id}`, { parts: [{ ...parts[0], quantity: 0 }] }, added.version + 3)
+    expect(refused.code).toBe('INVALID_REQUEST')
+    expect((await write('DELETE', `/equipment/${id}`, undefined, added.version + 3)).equipment).toEqual([])
   })
 
   describe('its contracts', () => {

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts'
 import { changeClientFile, type FileChange } from './change-client-file.ts'
 
 type Fields = Omit<Equipment, 'id'>
+type NewFields = Omit<Fields, 'parts'> & { readonly parts?: Fields['parts'] | undefined }
 type Patch = { readonly [K in keyof Fields]?: Fields[K] | undefined }
 
 const unknown = () => refuse('NOT_FOUND', 'No such machine or place of this client.')
@@ -13,12 +14,18 @@ const hasSite = (file: ClientFile, siteId: string | undefined) => siteId === und
 const hasMachine = (file: ClientFile, equipmentId: string) => file.equipment.some(({ id }) => id === equipmentId)
 
 /** Adds a machine to a place of the client. */
-export const addEquipment = (services: Services, change: FileChange, { siteId, ...equipment }: Fields): Promise<ClientFile | Refusal> =>
+export const addEquipment = (
+  services: Services,
+  change: FileChange,
+  { siteId, parts, ...equipment }: NewFields,
+): Promise<ClientFile | Refusal> =>
   changeClientFile(
     services,
     change,
     async (connection, file) =>
-      hasSite(file, siteId) ? createEquipment(connection, change.clientId, siteId, equipment, change.by) : unknown(),
+      hasSite(file, siteId)
+        ? createEquipment(connection, change.clientId, siteId, { ...equipment, parts: parts ?? [] }, change.by)
+        : unknown(),
     { isAddition: true },
   )
 

@@ -31,7 +31,7 @@ export async function exportClients(services: Services, wanted: Wanted): Promise
   )
   const clients: SheetClient[] = rows.map((row) => ({
     row,
-    extras: extras.get(row.id) ?? { notes: '', equipment: [], skills: [] },
+    extras: extras.get(row.id) ?? { notes: '', equipment: [], parts: '', skills: [] },
     zoneName: names.get(row.zoneId ?? '') ?? '',
     technicianName: technicians.get(row.lastTechnicianId ?? '') ?? '',
   }))

@@ -1,6 +1,7 @@
 import type { RoutePlan, RoutePlanHead } from '@tournee/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
+import type { MyDay } from './show-my-day.ts'
 
 describe.each(['sqlite', 'postgres'] as const)('roadbooks over %s', (dialect) => {
   let service: TestService
@@ -51,11 +52,25 @@ describe.each(['sqlite', 'postgres'] as const)('roadbooks over %s', (dialect) =>
     const day = `/v1/my-day/roadbook?format=geojson&date=${mine.date}`
     expect((await technician.send('GET', day)).status).toBe(404)
     await planner.send('POST', `/v1/route-plans/${plan.id}/publish`, {}, { 'if-match': `"${plan.version}"` })
+    const filter = { label: 'Filtre', reference: 'F7', quantity: 2 }
+    const { connection } = service.services.db
+    for (const { id } of await connection('sites').select<{ id: string }[]>('id'))
+      await connection('equipment').insert({ id: `e-${id}`, site_id: id, kind: 'VMC', parts: JSON.stringify([filter]) })
     const published = await technician.send('GET', day)
     expect(published.status).toBe(200)
     const { features } = (await published.json()) as { features: { properties: { technicianId: string; date: string } }[] }
     expect(new Set(features.map(({ properties }) => `${properties.technicianId} ${properties.date}`))).toEqual(
       new Set([`${mine.technicianId} ${mine.date}`]),
     )
+    const myDay = await technician.json<MyDay>('GET', `/v1/my-day?date=${mine.date}`)
+    const machines = await connection<{ site_id: string }>('equipment')
+    const needs = myDay.visits.map(
+      ({ siteId, kind }) => (kind === 'maintenance' ? 2 : 0) * machines.filter((machine) => machine.site_id === siteId).length,
+    )
+    expect(Math.max(...needs)).toBeGreaterThan(0)
+    expect(myDay.sheets.map(({ visitId }) => visitId)).toEqual(myDay.visits.map(({ id }) => id))
+    expect(myDay.sheets.map(({ parts }) => parts.reduce((sum, { quantity }) => sum + quantity, 0))).toEqual(needs)
+    const orders = needs.flatMap((need, i) => (need > 0 ? [i + 1] : []))
+    expect(myDay.load).toEqual([{ ...filter, quantity: needs.reduce((sum, need) => sum + need, 0), stops: orders }])
   })
 })

@@ -1,7 +1,17 @@
-import type { CivilDate, PlannedRoute, Stamp, Technician, User, VisitCard } from '@tournee/contract'
-import { findNextPublishedDate, findPublishedRoute, getCompany, getTechnician, listStamps, listVisitsById } from '@tournee/data'
+import type { CivilDate, LoadedPart, PlannedRoute, Stamp, StopSheet, Technician, User, VisitCard } from '@tournee/contract'
+import {
+  type Connection,
+  findNextPublishedDate,
+  findPublishedRoute,
+  getCompany,
+  getTechnician,
+  listSiteSheets,
+  listStamps,
+  listVisitsById,
+} from '@tournee/data'
 import { fromEpoch } from '@tournee/engine/recurrence'
 import { type Refusal, refuse } from '../refusal.ts'
+import { partsOf, partsToLoad } from '../roadbooks/parts-to-load.ts'
 import type { Services } from '../services.ts'
 
 /** A technician's published day. */
@@ -11,6 +21,10 @@ export interface MyDay {
   readonly route: PlannedRoute | null
   /** in the order of the route */
   readonly visits: VisitCard[]
+  /** of each visit, in the same order */
+  readonly sheets: StopSheet[]
+  /** parts to load before leaving */
+  readonly load: LoadedPart[]
   readonly nextDate: CivilDate | null
   readonly today: CivilDate
   /** what counts of that day, oldest first */
@@ -27,13 +41,29 @@ export async function showMyDay({ db, now }: Services, user: User, asked: CivilD
   const published = await findPublishedRoute(connection, user.technicianId, date)
   const ids = published?.route.stops.flatMap((stop) => (stop.kind === 'visit' ? [stop.visitId] : [])) ?? []
   const cards = new Map((await listVisitsById(connection, ids)).map((visit) => [visit.id, visit]))
+  const visits = ids.flatMap((id) => cards.get(id) ?? [])
+  const sheets = await sheetsOf(connection, visits)
+  const orders = new Map(ids.map((id, i) => [id, i + 1]))
   return {
     date,
     technician: await getTechnician(connection, user.technicianId),
     route: published?.route ?? null,
-    visits: ids.flatMap((id) => cards.get(id) ?? []),
+    visits,
+    sheets,
+    load: partsToLoad(sheets.map(({ visitId, parts }) => ({ order: orders.get(visitId)!, parts }))),
     today,
     stamps: await listStamps(connection, { date, technicianId: user.technicianId }),
     nextDate: await findNextPublishedDate(connection, user.technicianId, date),
   }
+}
+
+async function sheetsOf(connection: Connection, visits: readonly VisitCard[]): Promise<StopSheet[]> {
+  const sheets = await listSiteSheets(
+    connection,
+    visits.map(({ siteId }) => siteId),
+  )
+  return visits.flatMap((visit) => {
+    const sheet = sheets.get(visit.siteId)
+    return sheet ? [{ visitId: visit.id, accessNotes: sheet.accessNotes, parts: [...partsOf(visit, sheet)] }] : []
+  })
 }

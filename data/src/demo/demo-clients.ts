@@ -1,10 +1,11 @@
-import type { CivilDate, Contract, Position } from '@tournee/contract'
+import type { CivilDate, Contract, Equipment, Position } from '@tournee/contract'
 import { addDays } from '../calendar/civil-date.ts'
 import { fold } from '../database/fold.ts'
 import { composeId } from '../database/identity.ts'
 import type { NewClient } from '../repositories/clients.ts'
 import { contractWithDefaults } from '../repositories/contract-defaults.ts'
 import type { NewContract } from '../repositories/contracts.ts'
+import type { NewEquipment } from '../repositories/sites.ts'
 import { DEMO_EQUIPMENT, DEMO_TIERS, type DemoEquipment } from './equipment.ts'
 import { isInLake } from './lake.ts'
 import { ACCESS_NOTES, COMPANY_NAMES, FIRST_NAMES, LAST_NAMES, STREETS } from './names.ts'
@@ -18,6 +19,7 @@ const DEMO_CLIENTS = 300
 export interface DemoClient extends NewClient {
   readonly client: NewClient['client'] & { readonly id: string; readonly reference: string }
   readonly site: NewClient['site'] & { readonly id: string; readonly position: Position }
+  readonly equipment: readonly (NewEquipment & Pick<Equipment, 'parts'>)[]
   readonly contract: NewContract & Pick<Contract, 'id'>
 }
 
@@ -75,6 +77,7 @@ function demoClient(i: number, dice: Dice, today: CivilDate, nextId: () => strin
       serial: `SN${100000 + dice.below(900000)}`,
       installedOn: addDays(today, -(200 + dice.below(4000))),
       rhythmMonths: machine.rhythmMonths,
+      parts: [...machine.parts],
     })),
     contract: { ...contractOf(dice, today, machines), id: nextId() },
   }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@tournee/contract'
 import writeXlsxFile from 'write-excel-file/node'
 import { harmlessCell } from '../import/harmless-cell.ts'
+import { machinePartsText } from '../import/parts-text.ts'
 import { type DemoClient, demoClients, demoIds } from './demo-clients.ts'
 
 const TIER_NAMES = { bronze: 'Bronze', argent: 'Argent', or: 'Or' } as const
@@ -14,6 +15,7 @@ const COLUMNS: readonly (readonly [title: string, width: number, value: (client:
   ['Téléphone', 16, (client) => client.client.phone ?? ''],
   ['E-mail', 34, (client) => client.client.email ?? ''],
   ['Équipement', 28, (client) => (client.equipment ?? []).map((machine) => machine.kind).join(' + ')],
+  ['Pièces', 44, (client) => machinePartsText(client.equipment)],
   ['Formule', 10, (client) => TIER_NAMES[client.contract.tier]],
   ['Début contrat', 14, (client) => new Date(`${client.contract.startsOn}T00:00:00Z`)],
   ['Visites/an', 11, (client) => client.contract.visitsPerYear],

@@ -7,8 +7,8 @@ import { insertAll } from '../database/insert-all.ts'
 import { createClients, writeClient } from '../repositories/clients.ts'
 import { contractWithDefaults } from '../repositories/contract-defaults.ts'
 import { createContract, updateContract } from '../repositories/contracts.ts'
+import { updateEquipment } from '../repositories/equipment.ts'
 import { createSite, toEquipmentRow, updateSite } from '../repositories/sites.ts'
-import { newEquipment } from './imported-client.ts'
 import type { ImportPlan, RowAction } from './plan-import.ts'
 
 export interface CommitOptions {
@@ -60,15 +60,22 @@ async function applyUpdate(db: Connection, { row, known, update }: Update, by: B
   let siteId = known.site?.id
   if (siteId === undefined) siteId = (await createSite(db, known.id, update.site, by)).id
   else if (has(update.site)) await updateSite(db, siteId, update.site, by)
-  const machines = update.equipment.map((kind) => toEquipmentRow(newId(by.at), siteId, newEquipment(kind)))
+  const machines = update.equipment.map((machine) => toEquipmentRow(newId(by.at), siteId, machine))
   await insertAll(db, 'equipment', machines)
   if (machines.length > 0) {
     await recordChange(
       db,
-      { action: 'update', entity: 'site', entityId: siteId, clientId: known.id, changes: { equipment: update.equipment } },
+      {
+        action: 'update',
+        entity: 'site',
+        entityId: siteId,
+        clientId: known.id,
+        changes: { equipment: update.equipment.map(({ kind }) => kind) },
+      },
       by,
     )
   }
+  for (const { equipmentId, parts } of update.parts) await updateEquipment(db, known.id, equipmentId, { parts }, by)
   if (!has(update.contract)) return
   if (known.contract) await updateContract(db, known.contract.id, update.contract, by)
   else

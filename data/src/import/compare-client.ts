@@ -1,21 +1,24 @@
-import type { ImportChange, Position } from '@tournee/contract'
+import type { Equipment, ImportChange, Position } from '@tournee/contract'
 import { differences } from '../audit/record-change.ts'
 import { fold } from '../database/fold.ts'
 import type { ClientPatch } from '../repositories/clients.ts'
 import { contractWithDefaults } from '../repositories/contract-defaults.ts'
 import type { NewContract } from '../repositories/contracts.ts'
-import type { NewSite } from '../repositories/sites.ts'
+import type { NewEquipment, NewSite } from '../repositories/sites.ts'
 import { readEmail, readList, readPhone, singleSpaced } from './cell-values.ts'
-import { contractTermsOf, type RowPlace } from './imported-client.ts'
+import { contractTermsOf, newEquipment, type RowPlace } from './imported-client.ts'
 import type { KnownClient } from './known-clients.ts'
+import { assignParts, partsText } from './parts-text.ts'
 import type { ImportedRow } from './read-row.ts'
 
 /** What a row changes in a client that is there; an empty cell changes nothing. */
 export interface ClientUpdate {
   readonly client: ClientPatch
   readonly site: Partial<NewSite>
-  /** kinds of machines to add */
-  readonly equipment: readonly string[]
+  /** machines to add */
+  readonly equipment: readonly NewEquipment[]
+  /** machines that are there, with what their visits need from now on */
+  readonly parts: readonly { readonly equipmentId: string; readonly parts: Equipment['parts'] }[]
   readonly contract: Partial<NewContract>
   readonly changes: ImportChange['changes']
 }
@@ -26,16 +29,26 @@ export function compareClient(row: ImportedRow, place: RowPlace, known: KnownCli
   const site = known.site ? changed(known.site, sitePatch(row, place, known.site)) : sitePatch(row, place, null)
   // a kind with a comma or a stroke in it is read as several
   const machines = new Set(known.equipment.flatMap(({ kind }) => [kind, ...readList(kind)]).map(fold))
-  const equipment = (row.equipment ?? []).filter((kind) => !machines.has(fold(kind)))
+  const added = (row.equipment ?? []).filter((kind) => !machines.has(fold(kind)))
+  // a list that names no machine is the first's of those that are there, else of those that come
+  const needs = assignParts(row.parts ?? [], [...known.equipment.map(({ kind }) => kind), ...added])
+  const equipment = added.map((kind, i) => newEquipment(kind, needs.get(known.equipment.length + i)))
+  const parts = known.equipment.flatMap((machine, i) => {
+    const said = needs.get(i)
+    return said && partsText(said) !== partsText(machine.parts)
+      ? [{ equipmentId: machine.id, parts: [...said], before: machine.parts }]
+      : []
+  })
   const terms = contractPatch(row, known)
   const contract = known.contract ? changed(known.contract, terms) : terms
   const changes = [
     ...listed(known, client),
     ...listed(known.site ?? {}, site),
-    ...equipment.map((kind) => ({ field: 'equipment', before: null, after: kind })),
+    ...equipment.map(({ kind }) => ({ field: 'equipment', before: null, after: kind })),
+    ...parts.map(({ before, parts: after }) => ({ field: 'parts', before: partsText(before) || null, after: partsText(after) || null })),
     ...listed(known.contract ?? {}, contract),
   ]
-  return { client, site, equipment, contract, changes }
+  return { client, site, equipment, parts, contract, changes }
 }
 
 /** What the file says otherwise; a text that only reads as the file has it (spaces, capitals of an e-mail) is no change. */

@@ -99,6 +99,34 @@ describe('an import', () => {
     expect((await listClients(database.connection)).total).toBe(3)
   })
 
+  it('gives machines the parts that a cell names, changes them where it names others, and says which it cannot place', async () => {
+    const header = 'ref;nom;ville;equipement;pieces'
+    const first = `${header}\n1;Favre;Annecy;PAC + VMC;"VMC : 2 x Filtre F7 [F7]; Joint"\n2;Blanc;Annecy;;1 x Filtre\n3;Roux;Annecy;PAC;0 x Filtre\n`
+    const job = await dryRun(first)
+    expect(job.report.warnings).toHaveLength(2)
+    await runImport(database, job.id, OPTIONS)
+    const needs = async () => (await clientNamed('Favre')).equipment.map(({ kind, parts }) => [kind, parts])
+    const [filter, seal] = [
+      { label: 'Filtre F7', reference: 'F7', quantity: 2 },
+      { label: 'Joint', reference: null, quantity: 1 },
+    ]
+    expect(await needs()).toEqual([
+      ['PAC', []],
+      ['VMC', [filter, seal]],
+    ])
+    expect(await commit(first)).toMatchObject({ updated: 0, unchanged: 3 })
+    const next = `${header}\n1;Favre;Annecy;;"VMC : 2 x Filtre F7 [F7] | PAC : Joint"\n`
+    expect((await dryRun(next)).changes[0]!.changes).toEqual([
+      { field: 'parts', before: null, after: '1 × Joint' },
+      { field: 'parts', before: '2 × Filtre F7 [F7]; 1 × Joint', after: '2 × Filtre F7 [F7]' },
+    ])
+    await commit(next)
+    expect(await needs()).toEqual([
+      ['PAC', [seal]],
+      ['VMC', [filter]],
+    ])
+  })
+
   it('takes apart a town and a postcode that share a cell', async () => {
     await commit('nom;CP Ville\nFavre;74230 Thônes\n')
     expect((await clientNamed('Favre')).sites[0]).toMatchObject({ postcode: '74230', city: 'Thônes', insee: '74280' })

@@ -1,9 +1,11 @@
-import type { CivilDate, Contract, Position, PositionSource, Precision } from '@tournee/contract'
+import type { CivilDate, Contract, EquipmentPart, Position, PositionSource, Precision } from '@tournee/contract'
 import { addDays } from '../calendar/civil-date.ts'
 import { fold } from '../database/fold.ts'
 import type { NewClient } from '../repositories/clients.ts'
 import { contractWithDefaults, TIER_DEFAULTS, tierOf } from '../repositories/contract-defaults.ts'
 import type { NewContract } from '../repositories/contracts.ts'
+import type { NewEquipment } from '../repositories/sites.ts'
+import { assignParts } from './parts-text.ts'
 import type { ImportedRow } from './read-row.ts'
 
 /** Where a row's site is, with the town that the map gives when the row has none. */
@@ -58,13 +60,27 @@ export function clientOfRow(row: ImportedRow, place: RowPlace, creation: Creatio
       precision: place.precision,
       positionSource: place.source,
     },
-    equipment: (row.equipment ?? []).map(newEquipment),
+    equipment: newMachines(row),
     contract: contractOfRow(row, creation),
   }
 }
 
-/** A machine of which only the kind is known. */
-export const newEquipment = (kind: string) => ({ kind, brand: null, model: null, serial: null, installedOn: null, rhythmMonths: null })
+/** A machine of which only the kind, and perhaps what its visits need, is known. */
+export const newEquipment = (kind: string, parts: readonly EquipmentPart[] = []): NewEquipment => ({
+  kind,
+  brand: null,
+  model: null,
+  serial: null,
+  installedOn: null,
+  rhythmMonths: null,
+  parts: [...parts],
+})
+
+function newMachines(row: ImportedRow): NewEquipment[] {
+  const kinds = row.equipment ?? []
+  const parts = assignParts(row.parts ?? [], kinds)
+  return kinds.map((kind, i) => newEquipment(kind, parts.get(i)))
+}
 
 /** What a row says of its contract, in the contract's own words. */
 export function contractTermsOf(row: ImportedRow): Partial<NewContract> {

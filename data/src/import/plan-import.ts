@@ -6,6 +6,7 @@ import { type ClientUpdate, compareClient } from './compare-client.ts'
 import { clientOfRow, type RowPlace } from './imported-client.ts'
 import { ClientIndex, type Identity, identityKey, type KnownClient, listKnownClients } from './known-clients.ts'
 import { locateRows } from './locate-rows.ts'
+import { partsText } from './parts-text.ts'
 import { type ImportedRow, type Mapping, readRow } from './read-row.ts'
 import { explainProblem, type Language, type RowProblem } from './row-problems.ts'
 import type { Table } from './table.ts'
@@ -63,7 +64,9 @@ export async function planImport(db: Connection, table: Table, mapping: Mapping,
     }
     if (place.precision === 'none') warnings.push(unknownPlace(row, mapping))
     placed.push({ ...place, row: row.number, reference: row.reference ?? null })
-    actions.push(actionOf(row, place, index.find(row.reference, identity), { today: options.today, index: known.length + i }))
+    const found = index.find(row.reference, identity)
+    if (row.parts && !row.equipment && !found?.equipment.length) warnings.push(partsOfNothing(row, mapping))
+    actions.push(actionOf(row, place, found, { today: options.today, index: known.length + i }))
   }
   const language = options.language ?? 'fr'
   const explain = (problems: readonly RowProblem[]) =>
@@ -81,6 +84,12 @@ const inFileOrder =
 function unknownPlace(row: ImportedRow, mapping: Mapping): RowProblem {
   const column = mapping.headers[mapping.fields.indexOf('city')] ?? null
   return { row: row.number, column, code: 'PLACE_UNKNOWN', value: [row.address, row.postcode, row.city].filter(Boolean).join(' ') }
+}
+
+function partsOfNothing(row: ImportedRow, mapping: Mapping): RowProblem {
+  const column = mapping.headers[mapping.fields.indexOf('parts')] ?? null
+  const value = row.parts!.map(({ parts }) => partsText(parts)).join(' | ')
+  return { row: row.number, column, code: 'PARTS_WITHOUT_MACHINE', value }
 }
 
 function actionOf(row: ImportedRow, place: RowPlace, known: KnownClient | null, creation: { today: CivilDate; index: number }): RowAction {

@@ -13,6 +13,7 @@ import {
   readTier,
   readVisitsPerYear,
 } from './cell-values.ts'
+import { type PartsOfMachine, readMachineParts } from './parts-text.ts'
 import type { ProblemCode, RowProblem } from './row-problems.ts'
 import type { TableRow } from './table.ts'
 
@@ -36,6 +37,7 @@ export interface ImportedRow {
   readonly lastVisit?: CivilDate
   readonly durationMinutes?: number
   readonly equipment?: readonly string[]
+  readonly parts?: readonly PartsOfMachine[]
   readonly skills?: readonly string[]
   readonly priceCents?: number
 }
@@ -94,6 +96,7 @@ export function readRow(table: TableRow, mapping: Mapping): ReadRow {
     lastVisit: optional('lastVisit', readDate, 'DATE_UNREADABLE'),
     durationMinutes: optional('duration', readMinutes, 'NUMBER_UNREADABLE'),
     equipment: nonEmpty(readList(cell('equipment'))),
+    parts: optional('parts', readMachineParts, 'PARTS_UNREADABLE'),
     skills: nonEmpty(readList(cell('skills')).map((skill) => fold(skill))),
     priceCents: optional('price', readCents, 'NUMBER_UNREADABLE'),
   }

@@ -37,6 +37,8 @@ const SYNONYMS: Readonly<Record<ImportField, string>> = {
     minutes`,
   equipment: `equipement, equipements, materiel, materiels, appareil, appareils, equipment, installation, installations, machine,
     type d equipement, type equipement, type d appareil, type de materiel, asset`,
+  parts: `pieces, piece, pieces detachees, pieces a emporter, pieces a charger, consommables, fournitures, parts, spare parts,
+    parts to bring, consumables`,
   skills: 'competence, competences, skill, skills, metier, specialite, habilitation, habilitations',
   notes: `note, notes, remarque, remarques, commentaire, commentaires, observation, observations, comment, comments, info, infos,
     informations, acces, consignes, divers`,

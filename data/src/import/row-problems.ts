@@ -48,6 +48,14 @@ const TEXTS = {
     fr: ['nombre illisible : « {value} » ; la valeur par défaut est prise', 'écrire un nombre'],
     en: ['unreadable number: “{value}”; the default is taken', 'write a number'],
   },
+  PARTS_UNREADABLE: {
+    fr: ['liste de pièces illisible : « {value} » ; elle est laissée de côté', 'écrire les pièces comme 2 x Filtre [référence]; Joint'],
+    en: ['unreadable list of parts: “{value}”; it is left out', 'write parts like 2 x Filter [reference]; Seal'],
+  },
+  PARTS_WITHOUT_MACHINE: {
+    fr: ['des pièces sans équipement : « {value} » ; elles sont laissées de côté', 'nommer l’équipement du client'],
+    en: ['parts without a machine: “{value}”; they are left out', 'name the machine of the client'],
+  },
   TIER_UNKNOWN: {
     fr: ['formule inconnue : « {value} » ; elle est déduite du nombre de visites', 'écrire Bronze, Argent ou Or'],
     en: ['unknown tier: “{value}”; it follows from the number of visits', 'write bronze, argent or or'],

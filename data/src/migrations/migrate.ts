@@ -13,6 +13,7 @@ import * as clientTools from './0010-client-tools.ts'
 import * as liveDay from './0012-live-day.ts'
 import * as bookingQuality from './0013-booking-quality.ts'
 import * as appointmentLinks from './0014-appointment-links.ts'
+import * as equipmentParts from './0016-equipment-parts.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -29,6 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0012-live-day': liveDay,
   '0013-booking-quality': bookingQuality,
   '0014-appointment-links': appointmentLinks,
+  '0016-equipment-parts': equipmentParts,
 }
 
 const source: Knex.MigrationSource<string> = {

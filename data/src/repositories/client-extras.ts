@@ -1,12 +1,16 @@
+import type { EquipmentPart } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { chunks } from '../database/insert-all.ts'
 import { fromJson } from '../database/stored-values.ts'
+import { machinePartsText } from '../import/parts-text.ts'
 
 /** What an export tells of a client besides its row of the list. */
 export interface ClientExtras {
   readonly notes: string
   /** of its first site */
   readonly equipment: readonly string[]
+  /** what their visits need, as one cell */
+  readonly parts: string
   /** of its current contract */
   readonly skills: readonly string[]
 }
@@ -32,10 +36,12 @@ export async function listClientExtras(db: Connection, ids: readonly string[]): 
       .joinRaw(`join equipment e on e.site_id = ${FIRST_SITE}`)
       .whereIn('c.id', some)
       .orderBy('e.id')
-      .select<{ id: string; kind: string }[]>('c.id', 'e.kind')
+      .select<{ id: string; kind: string; parts: string }[]>('c.id', 'e.kind', 'e.parts')
     const kinds = Map.groupBy(machines, ({ id }) => id)
     for (const { id, notes, skills } of rows) {
-      found.set(id, { notes, skills: skills === null ? [] : fromJson(skills), equipment: (kinds.get(id) ?? []).map(({ kind }) => kind) })
+      const own = (kinds.get(id) ?? []).map(({ kind, parts }) => ({ kind, parts: fromJson<EquipmentPart[]>(parts) }))
+      const equipment = own.map(({ kind }) => kind)
+      found.set(id, { notes, skills: skills === null ? [] : fromJson(skills), equipment, parts: machinePartsText(own) })
     }
   }
   return found

@@ -6,10 +6,12 @@ import { NotFoundError, StateError } from '../database/errors.ts'
 import { fold } from '../database/fold.ts'
 import { newId } from '../database/identity.ts'
 import { decodeCursor, type Page, type PageRequest, pageOfRows } from '../database/page.ts'
+import { fromJson, toJson } from '../database/stored-values.ts'
 import { refreshSearch } from './client-search.ts'
 
 export type NewSite = Omit<Site, 'id' | 'clientId'> & { readonly id?: string }
-export type NewEquipment = Omit<Equipment, 'id' | 'siteId'> & { readonly id?: string }
+/** A machine to be added; without `parts` it needs none. */
+export type NewEquipment = Omit<Equipment, 'id' | 'siteId' | 'parts'> & Partial<Pick<Equipment, 'id' | 'parts'>>
 
 export interface SiteRow {
   id: string
@@ -36,6 +38,7 @@ export interface EquipmentRow {
   serial: string | null
   installed_on: string | null
   rhythm_months: number | null
+  parts: string
 }
 
 /** A position out of its two columns. */
@@ -80,6 +83,7 @@ export const toEquipment = (row: EquipmentRow): Equipment => ({
   serial: row.serial,
   installedOn: row.installed_on,
   rhythmMonths: row.rhythm_months,
+  parts: fromJson(row.parts),
 })
 
 export const toEquipmentRow = (id: string, siteId: string, equipment: NewEquipment): EquipmentRow => ({
@@ -91,6 +95,7 @@ export const toEquipmentRow = (id: string, siteId: string, equipment: NewEquipme
   serial: equipment.serial,
   installed_on: equipment.installedOn,
   rhythm_months: equipment.rhythmMonths,
+  parts: toJson(equipment.parts ?? []),
 })
 
 export async function getSite(db: Connection, id: string): Promise<Site> {

@@ -1,21 +1,32 @@
-import type { PlannedRoute, PlannedVisit, VisitCard } from '@tournee/contract'
+import type { EquipmentPart, PlannedRoute, PlannedVisit, StopSheet, VisitCard } from '@tournee/contract'
 
 /** A line of the day: a visit with its number, or a break. */
 export type DayLine =
-  | { readonly kind: 'visit'; readonly order: number; readonly stop: PlannedVisit; readonly visit: VisitCard }
+  | {
+      readonly kind: 'visit'
+      readonly order: number
+      readonly stop: PlannedVisit
+      readonly visit: VisitCard
+      readonly sheet: StopSheet | null
+    }
   | { readonly kind: 'break'; readonly start: string; readonly end: string }
 
 /** The published day in the order it is driven; a visit whose card is missing keeps its number but is not shown. */
-export function dayLines(route: PlannedRoute | null, visits: readonly VisitCard[]): DayLine[] {
+export function dayLines(route: PlannedRoute | null, visits: readonly VisitCard[], sheets: readonly StopSheet[] = []): DayLine[] {
+  const sheetOf = new Map(sheets.map((sheet) => [sheet.visitId, sheet]))
   const cards = new Map(visits.map((v) => [v.id, v]))
   let order = 0
   return (route?.stops ?? []).flatMap((stop): DayLine[] => {
     if (stop.kind === 'break') return [{ kind: 'break', start: stop.start, end: stop.end }]
     order += 1
     const visit = cards.get(stop.visitId)
-    return visit ? [{ kind: 'visit', order, stop, visit }] : []
+    return visit ? [{ kind: 'visit', order, stop, visit, sheet: sheetOf.get(visit.id) ?? null }] : []
   })
 }
+
+/** `2 × Filtre F7 (ALD-F7)`. */
+export const partInWords = ({ label, reference, quantity }: EquipmentPart): string =>
+  `${quantity} × ${label}${reference ? ` (${reference})` : ''}`
 
 /** A link that opens the phone's own navigation at a place. */
 export const navigationLink = ({ lng, lat }: { readonly lng: number; readonly lat: number }): string =>

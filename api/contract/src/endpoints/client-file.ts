@@ -52,7 +52,7 @@ export const clientFileEndpoints = {
     access: office,
     status: 201,
     params: ById,
-    body: EquipmentBody,
+    body: EquipmentBody.partial({ parts: true }),
     answer: ClientFile,
   }),
   updateEquipment: endpoint({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Stamp } from '../entities/live.ts'
+import { LoadedPart, StopSheet } from '../entities/roadbook.ts'
 import { KpiReport, PlanChange, PlanFigures, PlanMode, PlannedRoute, RoutePlan, RoutePlanHead } from '../entities/route-plan.ts'
 import { Technician } from '../entities/technician.ts'
 import { VisitCard } from '../entities/visit.ts'
@@ -149,6 +150,10 @@ export const routePlanEndpoints = {
       technician: Technician,
       route: PlannedRoute.nullable(),
       visits: z.array(VisitCard),
+      /** of each visit, in the same order */
+      sheets: z.array(StopSheet),
+      /** parts to load before leaving, of the whole day */
+      load: z.array(LoadedPart),
       nextDate: CivilDate.nullable(),
       /** by the service's clock: only a stop of today can be stamped */
       today: CivilDate,

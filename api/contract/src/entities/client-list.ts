@@ -44,6 +44,7 @@ export const ClientColumn = z.enum([
   'priceCents',
   'skills',
   'equipment',
+  'parts',
   'lastVisitOn',
   'lastTechnician',
   'nextDueOn',

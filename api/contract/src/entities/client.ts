@@ -17,6 +17,25 @@ export const Site = z.object({
   accessNotes: z.string(),
 })
 
+/** A part that every maintenance visit of a machine needs: loaded in the morning. One line of a cell: no `;`, `|` or line break in its words. */
+export const EquipmentPart = z.object({
+  label: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .regex(/^[^;|\n\r]+$/),
+  /** the supplier's or the company's own number */
+  reference: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .regex(/^[^;|[\]\n\r]+$/)
+    .nullable(),
+  quantity: z.int().min(1).max(999),
+})
+
 /** A machine at a site; `rhythmMonths` is its own legal rhythm, if any. */
 export const Equipment = z.object({
   id: Id,
@@ -27,6 +46,8 @@ export const Equipment = z.object({
   serial: z.string().nullable(),
   installedOn: CivilDate.nullable(),
   rhythmMonths: z.int().positive().nullable(),
+  /** what its maintenance visits need, in the order to show */
+  parts: z.array(EquipmentPart).max(30),
 })
 
 export const ContractTier = z.enum(['bronze', 'argent', 'or'])
@@ -101,6 +122,7 @@ export const ClientRow = z.object({
 })
 
 export type Site = z.infer<typeof Site>
+export type EquipmentPart = z.infer<typeof EquipmentPart>
 export type Equipment = z.infer<typeof Equipment>
 export type ContractTier = z.infer<typeof ContractTier>
 export type ContractStatus = z.infer<typeof ContractStatus>

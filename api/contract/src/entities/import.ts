@@ -21,6 +21,7 @@ export const ImportField = z.enum([
   'lastVisit',
   'duration',
   'equipment',
+  'parts',
   'skills',
   'notes',
   'price',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id } from '../primitives.ts'
+import { EquipmentPart } from './client.ts'
 
 /** What a roadbook can be saved as. */
 export const RoadbookFormat = z.enum(['pdf', 'ics', 'gpx', 'geojson', 'csv', 'xlsx'])
@@ -20,6 +21,18 @@ export const RouteLinks = z.object({
   stops: z.array(PlaceLinks.extend({ visitId: Id, order: z.int(), clientName: z.string() })),
 })
 
+/** What a day needs of one part, and for which stops (their numbers). */
+export const LoadedPart = EquipmentPart.extend({ quantity: z.int().min(1), stops: z.array(z.int()) })
+
+/** What one should know before ringing at a visit: how to get in, and what its machines need. */
+export const StopSheet = z.object({
+  visitId: Id,
+  accessNotes: z.string(),
+  parts: z.array(EquipmentPart.extend({ quantity: z.int().min(1) })),
+})
+
+export type LoadedPart = z.infer<typeof LoadedPart>
+export type StopSheet = z.infer<typeof StopSheet>
 export type RoadbookFormat = z.infer<typeof RoadbookFormat>
 export type PrintLanguage = z.infer<typeof PrintLanguage>
 export type PlaceLinks = z.infer<typeof PlaceLinks>

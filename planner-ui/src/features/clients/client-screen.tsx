@@ -435,6 +435,11 @@ function MachineRow({
       </span>
       <span>{[machine.brand, machine.model, machine.serial].filter(Boolean).join(' · ')}</span>
       <span className={page.small}>{facts.filter(Boolean).join(' · ')}</span>
+      {machine.parts.length > 0 ? (
+        <span className={page.small} data-testid="machine-parts">
+          {edit.parts} : {machine.parts.map(({ label, quantity }) => `${quantity} × ${label}`).join(', ')}
+        </span>
+      ) : null}
       {remove.error ? <ErrorState compact error={remove.error} /> : null}
     </>
   )

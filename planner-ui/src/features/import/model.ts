@@ -20,6 +20,7 @@ export const FIELDS: readonly ImportField[] = [
   'lastVisit',
   'duration',
   'equipment',
+  'parts',
   'skills',
   'notes',
   'price',

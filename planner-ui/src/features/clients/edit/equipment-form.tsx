@@ -6,6 +6,7 @@ import { changedFields, formerFields } from './changed-fields.ts'
 import { Choice, Day } from './contract-form.tsx'
 import classes from './edit.module.css'
 import { EditForm } from './edit-panel.tsx'
+import { isQuantity, type PartDraft, PartsFields, partDrafts, partsOf } from './parts-fields.tsx'
 import { editText } from './text.ts'
 import { useEdit } from './use-edit.ts'
 
@@ -17,6 +18,7 @@ const draftOf = (machine: Equipment | null, siteId: string) => ({
   serial: machine?.serial ?? '',
   installedOn: machine?.installedOn ?? '',
   rhythm: machine?.rhythmMonths ? String(machine.rhythmMonths) : '',
+  parts: partDrafts(machine?.parts ?? []) as readonly PartDraft[],
 })
 type Draft = ReturnType<typeof draftOf>
 
@@ -28,6 +30,7 @@ const bodyOf = (draft: Draft) => ({
   serial: draft.serial.trim() || null,
   installedOn: draft.installedOn || null,
   rhythmMonths: draft.rhythm.trim() === '' ? null : Number(draft.rhythm),
+  parts: partsOf(draft.parts),
 })
 
 const isWhole = (text: string) => text.trim() === '' || (Number.isInteger(Number(text)) && Number(text) > 0)
@@ -84,7 +87,7 @@ export function EquipmentForm({
       error={add.error ?? change.error}
       onReloaded={change.reset}
       busy={add.isPending || change.isPending}
-      disabled={draft.kind.trim() === '' || !isWhole(draft.rhythm)}
+      disabled={draft.kind.trim() === '' || !isWhole(draft.rhythm) || !draft.parts.every(({ quantity }) => isQuantity(quantity))}
       onSave={save}
       onCancel={onDone}
     >
@@ -109,6 +112,7 @@ export function EquipmentForm({
         <Day label={words.installedOn} value={draft.installedOn} onChange={(installedOn) => set({ installedOn })} />
         {text('rhythm', words.rhythm)}
       </div>
+      <PartsFields parts={draft.parts} onParts={(parts) => set({ parts })} />
     </EditForm>
   )
 }

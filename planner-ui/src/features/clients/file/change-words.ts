@@ -61,9 +61,10 @@ function textWords(text: string, words: Words, formats: Formats): string {
   return nameIn(words.values, text) ?? text
 }
 
-/** A position, a promise or a suspension. */
+/** A position, a promise, a suspension or a part. */
 function periodWords(value: object, formats: Formats): string {
-  const { lng, lat, earliest, latest, from, to } = value as Record<string, unknown>
+  const { lng, lat, earliest, latest, from, to, quantity, label } = value as Record<string, unknown>
+  if (typeof quantity === 'number') return `${quantity} × ${label}`
   if (typeof lng === 'number' && typeof lat === 'number') return `${formats.number(lat, 4)}, ${formats.number(lng, 4)}`
   if (typeof earliest === 'string' && typeof latest === 'string') return `${formats.dateTime(earliest)}–${formats.time(latest)}`
   return typeof from === 'string' && typeof to === 'string' ? formats.dateRange(from, to) : ''
