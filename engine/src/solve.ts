@@ -9,11 +9,14 @@ import { adopt } from './search/adopt.ts'
 import { bestOrders } from './search/best.ts'
 import { compile } from './search/compile.ts'
 import { offer, sharedCost, take } from './search/exchange.ts'
+import { endReduction, reduceFleet, startReduction } from './search/fleet.ts'
 import { construct, createSearch, degreesAt, iterate, type Search } from './search/search.ts'
 import { SOLVE_DEFAULTS, type SolveOptions, type SolveResult } from './solve-options.ts'
 import { isHurried, reached, type Standing, shareDone } from './stop/stop.ts'
 import { createTimer, type Elapsed, wallOf } from './stop/timer.ts'
 
+/** Share of the search that looks for fewer vehicles first, where they come first. */
+const REDUCING = 0.1
 /** Milliseconds between two looks at clock and signal. */
 const LOOK_EVERY = 2
 /** Iterations at one temperature, and between two looks at most. */
@@ -65,6 +68,7 @@ function run(
   let improvedAt = 0
   let looksEvery = 1
   const [hot, cold] = options.cooling ?? SOLVE_DEFAULTS.cooling
+  let reduction = hot === 0 ? startReduction(search) : null
   for (;;) {
     progress(standing)
     share(standing)
@@ -74,12 +78,17 @@ function run(
     const at = { ...standing, iterations: standing.iterations - (standing.iterations % STRETCH) }
     const done = shareDone(stop, at)
     byClock ||= isHurried(stop, at)
+    if (reduction && (done >= REDUCING || reduction.over)) {
+      endReduction(search)
+      reduction = null
+    }
     const degrees = degreesAt(search, hot + (cold - hot) * done)
     const next = search.iterations - (search.iterations % STRETCH) + STRETCH
     const until = Math.min(next, end, search.iterations + looksEvery)
     const before = trace.at(-1)!.cost
     while (search.iterations < until && search.iterations - improvedAt < patience) {
-      if (iterate(search, degrees)) improvedAt = search.iterations
+      if (reduction ? reduceFleet(search, reduction, degrees) : iterate(search, degrees)) improvedAt = search.iterations
+      if (reduction?.over) break
     }
     if (search.best.total < before) trace.push({ iteration: search.iterations, cost: search.best.total })
     const now = elapsed()

@@ -112,6 +112,18 @@ export function compile(problem: Problem): Compiled {
       ? 1
       : 0,
   )
+  const workCost = perClassReal((k) => shifts[k]!.costs?.perWorkSecond ?? weights.perWorkSecond)
+  const sumsLimited = Uint8Array.from(shifts, (shift, k) =>
+    breaks[k]!.some((item) => item.location !== undefined) ||
+    (shift.maxDrive ?? shift.maxDistance ?? shift.maxWork ?? shift.maxDuration) !== undefined ||
+    softEnd[k]! < latest[k]! ||
+    (anySetup && workCost[k]! > 0)
+      ? 1
+      : 0,
+  )
+  const pairsByLabels = sumsLimited.map((limited, k) =>
+    limited === 0 && breaks[k]!.length === 0 && !anyOrder && !anySetup && loads.mixed ? 1 : 0,
+  )
   const memberLists = shifts.map((_, k) => [...classOf.keys()].filter((r) => classOf[r] === k))
   const technicians = [...new Set(problem.shifts.map((shift) => shift.technician))]
   const stays = service.slice(0, n).map((_, v) => types.reduce((least, _type, t) => Math.min(least, service[t * n + v]!), NEVER))
@@ -158,7 +170,7 @@ export function compile(problem: Problem): Compiled {
     softEnd,
     fixedCost: perClassReal((k) => shifts[k]!.costs?.fixed ?? weights.perShift),
     overtimeCost: perClassReal((k) => shifts[k]!.costs?.perOvertimeSecond ?? weights.perOvertimeSecond),
-    workCost: perClassReal((k) => shifts[k]!.costs?.perWorkSecond ?? weights.perWorkSecond),
+    workCost,
     maxWork: perClassReal((k) => Math.min(shifts[k]!.maxWork ?? FAR, durationIsWork(k) ? (shifts[k]!.maxDuration ?? FAR) : FAR)),
     maxDuration,
     segmented,
@@ -180,6 +192,8 @@ export function compile(problem: Problem): Compiled {
       ([, to]) => to - origin,
     ),
     general,
+    sumsLimited,
+    pairsByLabels,
     located: Uint8Array.from(breaks, (list) => (list.some((item) => item.location !== undefined) ? 1 : 0)),
     locatedTiming: createLocatedTiming(model),
     perDrive: perClassReal((k) => shifts[k]!.costs?.perDriveSecond ?? weights.perDriveSecond),

@@ -84,6 +84,10 @@ export interface Compiled {
   readonly perMetre: Float64Array
   /** 1 where the class needs the slower evaluation: breaks, setup, limits, overtime, mixed loads, imposed order */
   readonly general: Uint8Array
+  /** 1 where a sum, the end or a break's place decides about a shipment too: its places are tried out on the whole route */
+  readonly sumsLimited: Uint8Array
+  /** 1 where times and the load on the way settle a shipment, and nobody takes a break */
+  readonly pairsByLabels: Uint8Array
 
   // What the problem needs at all
   readonly manyWindows: boolean

@@ -50,7 +50,8 @@ export function findPlace(c: Compiled, s: State, near: Adjacency, v: number, ran
       candidates[count++] = route
     }
   }
-  for (let k = 0; k < c.classes; k++) {
+  const mayOpen = s.activeCount < s.mostRoutes
+  for (let k = 0; k < c.classes && mayOpen; k++) {
     if (emptyCount[k]! > 0) candidates[count++] = empty[memberFrom[k]! + emptyCount[k]! - 1]!
   }
   scan(c, s, v, count, random, blink, best)

@@ -2,6 +2,7 @@ import type { Random } from '../random.ts'
 import { type Compiled, NEVER } from './compiled.ts'
 import type { Place } from './insertion.ts'
 import { orderRange, range } from './insertion-general.ts'
+import { scanPairByLabels } from './pairs-plain.ts'
 import { tryGeneral } from './relabel-general.ts'
 import { type State, scratchSlot } from './state.ts'
 import { arriveTaking, startFrom, stayAfter } from './timing.ts'
@@ -89,15 +90,12 @@ function scanPair(c: Compiled, s: State, u: number, w: number, route: number, ex
   const block = c.blockOf[k]!
   const [atU, atW] = [location[u]!, location[w]!]
   const extra = c.stat[u * c.classes + k]! + c.stat[w * c.classes + k]! + (m === 0 ? c.fixedCost[k]! : 0)
-  const whole =
-    c.located[k] === 1 ||
-    c.softEnd[k]! < c.latest[k]! ||
-    c.maxDuration[k]! < c.latest[k]! - c.earliest[k]! ||
-    c.maxMetres[k]! < 2 ** 50 ||
-    c.maxDrive[k]! < 2 ** 50 ||
-    c.maxWork[k]! < 2 ** 50 ||
-    (c.anySetup && c.workCost[k]! > 0) ||
-    carriesMore(c, u, w)
+  const more = carriesMore(c, u, w)
+  if (c.pairsByLabels[k] === 1 && !more) {
+    scanPairByLabels(c, s, u, w, route, exceptFirst, exceptSecond)
+    return
+  }
+  const whole = c.sumsLimited[k] === 1 || more
   const breaks = c.breakFrom[k + 1]! - c.breakFrom[k]!
   let [loU, hiU, loW, hiW] = [0, m, 0, m]
   if (c.anyOrder) {
@@ -163,7 +161,7 @@ function overfull(c: Compiled, s: State, slot: number, k: number, u: number, w: 
 /** The cheapest pair of positions for the shipment of pickup `u`, over all routes, cheaper than `best.delta`. */
 export function findPairPlace(c: Compiled, s: State, u: number, random: Random, blink: number, best: Place): void {
   const w = c.partner[u]!
-  for (let i = 0, end = s.activeCount + c.classes; i < end; i++) {
+  for (let i = 0, end = s.activeCount + (s.activeCount < s.mostRoutes ? c.classes : 0); i < end; i++) {
     let route: number
     if (i < s.activeCount) route = s.active[i]!
     else {

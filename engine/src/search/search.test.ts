@@ -1,47 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Problem, Visit } from '../model/problem.ts'
+import { deliveries } from '../model/testing/deliveries.ts'
 import { randomProblem } from '../model/testing/random-problem.ts'
-import { createRandom } from '../random.ts'
 import { compile } from './compile.ts'
 import type { Compiled } from './compiled.ts'
 import { relabel } from './relabel.ts'
 import { construct, createSearch, degreesAt, iterate } from './search.ts'
 import { createState, type State } from './state.ts'
 import { arriveTaking, leaveTaking } from './timing.ts'
-
-/** Deliveries with one or two windows from one depot: nothing that needs the general labels. */
-function deliveries(seed: number, visits: number): Problem {
-  const random = createRandom(seed)
-  const places = Array.from({ length: visits + 1 }, () => ({ x: random.below(100), y: random.below(100) }))
-  const size = places.length
-  const travel = Int32Array.from({ length: size * size }, (_, cell) => {
-    const [a, b] = [places[Math.floor(cell / size)]!, places[cell % size]!]
-    return Math.round(Math.hypot(a.x - b.x, a.y - b.y))
-  })
-  const list = Array.from({ length: visits }, (_, i): Visit => {
-    const opens = random.below(400)
-    const again = opens + 100 + random.below(200)
-    const windows = random.next() < 0.5 ? [[opens, opens + 60] as const] : [[opens, opens + 40] as const, [again, again + 60] as const]
-    return { id: `v${i}`, location: i + 1, service: 10, timeWindows: windows, delivery: [1 + random.below(5)] }
-  })
-  const shifts = Array.from({ length: visits }, (_, i) => ({
-    id: `s${i}`,
-    technician: 't',
-    start: 0,
-    end: 0,
-    earliestStart: 0,
-    latestEnd: 1000,
-    capacity: [20],
-  }))
-  return {
-    locations: places.map(() => ({})),
-    matrices: { car: { size, durations: travel, distances: travel } },
-    visits: list,
-    technicians: [{ id: 't' }],
-    shifts,
-    objective: { perDriveSecond: 0, perMetre: 1 },
-  }
-}
 
 /** What a route carries along, as it was kept up to date by the moves. */
 const carried = (c: Compiled, s: State, slot: number) => {

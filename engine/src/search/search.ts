@@ -41,6 +41,7 @@ export interface Search {
   readonly place: Place
   readonly best: Best
   readonly bankBefore: Int32Array
+  readonly before: { total: number; bankCount: number }
   /** cost of the solution in force, fairness included */
   current: number
   leg: number
@@ -62,6 +63,7 @@ export function createSearch(c: Compiled, seed: number): Search {
     place: createPlace(),
     best: createBest(c, s),
     bankBefore: new Int32Array(c.visits),
+    before: { total: 0, bankCount: 0 },
     current: s.total,
     leg: 1,
     cooling: coolingOf(c),
@@ -122,33 +124,51 @@ export function construct(search: Search, enough: () => boolean): void {
   search.leg = meanLeg(c, s)
 }
 
-/** One iteration of ruin and recreate at the given share of the search; true when a new best was found. */
-export function iterate(search: Search, degrees: number): boolean {
-  const { c, s, near, orders, random, removed, place, best, bankBefore } = search
-  const limit = acceptBelow(search.current, degrees, random)
-  const totalBefore = s.total
-  const bankCount = s.bankCount
-  for (let i = 0; i < bankCount; i++) bankBefore[i] = s.bank[i]!
-  const seed = bankCount > 0 && random.next() < AROUND_BANK ? s.bank[random.below(bankCount)]! : random.below(c.visits)
+/** Takes visits off around a seed, or a whole route, and gathers some of those left out; false when a route cannot do without. `undo` takes it back. */
+export function ruin(search: Search): boolean {
+  const { c, s, near, random, removed, bankBefore, before } = search
+  before.total = s.total
+  before.bankCount = s.bankCount
+  for (let i = 0; i < s.bankCount; i++) bankBefore[i] = s.bank[i]!
+  const seed = s.bankCount > 0 && random.next() < AROUND_BANK ? s.bank[random.below(s.bankCount)]! : random.below(c.visits)
   const route = s.routeOf[seed]!
   const whole = route >= 0 && random.next() < WHOLE_ROUTE * rarity(c) && s.length[2 * route + s.side[route]!]! <= LONGEST_WHOLE
   const feasible = whole ? removeRoute(c, s, route, removed) : removeStrings(c, s, near, seed, random, removed)
   if (feasible) retryBank(search, RETRIED)
+  return feasible
+}
+
+/** Puts back what `ruin` took off; false when that is dearer than `limit`. */
+export function recreate(search: Search, limit: number): boolean {
+  const { c, s, near, orders, random, removed, place } = search
   sortForInsertion(orders, removed.visits, removed.count, random)
   s.opening = random.next() < OPEN_ROUTE * rarity(c)
-  search.iterations++
+  return insertGreedily(c, s, near, removed.visits, removed.count, random, BLINK, limit, place)
+}
+
+/** Takes back everything since `ruin`. */
+export function undo(search: Search): void {
+  const { c, s, bankBefore, before } = search
+  rollback(c, s)
+  for (let i = 0; i < before.bankCount; i++) s.bank[i] = bankBefore[i]!
+  s.bankCount = before.bankCount
+  s.total = before.total
+}
+
+/** One iteration of ruin and recreate at the given temperature; true when a new best was found. */
+export function iterate(search: Search, degrees: number): boolean {
+  const { c, s, random, best } = search
+  const limit = acceptBelow(search.current, degrees, random)
   const bestBefore = best.total
-  if (feasible && insertGreedily(c, s, near, removed.visits, removed.count, random, BLINK, limit, place)) {
+  search.iterations++
+  if (ruin(search) && recreate(search, limit)) {
     const total = s.total + fairness(c, s)
     if (total <= limit) {
       keep(search, total)
       return total < bestBefore
     }
   }
-  rollback(c, s)
-  for (let i = 0; i < bankCount; i++) s.bank[i] = bankBefore[i]!
-  s.bankCount = bankCount
-  s.total = totalBefore
+  undo(search)
   return false
 }
 

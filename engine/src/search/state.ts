@@ -79,6 +79,8 @@ export interface State {
   looks: number
   /** the next visit goes to an empty route if any will have it */
   opening: boolean
+  /** no empty route is opened beyond this many */
+  mostRoutes: number
   total: number
 }
 
@@ -148,6 +150,7 @@ export function createState(c: Compiled): State {
     versions: 0,
     looks: 0,
     opening: false,
+    mostRoutes: c.shifts,
     total: c.penalty.reduce((sum, penalty) => sum + penalty, 0),
   }
   for (let k = 0; k < c.classes; k++) {
