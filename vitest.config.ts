@@ -7,6 +7,9 @@ const unit = (name: string, include: string[], more: object = {}) => ({
 /** One PostgreSQL for a run; it starts only for the projects that name it. */
 const POSTGRES = './data/src/testing/global-setup.ts'
 
+/** The demo company as a first start leaves it, made ready once for all journeys. */
+const DEMO_COMPANY = './e2e/src/product/demo-company.ts'
+
 /** One project a folder; the two databases run the same suite; e2e drives the built product in Chromium. */
 export default defineConfig({
   test: {
@@ -17,7 +20,12 @@ export default defineConfig({
       unit('data-postgres', ['data/src/**/*.test.ts'], { env: { TOURNEE_TEST_DB: 'postgres' }, globalSetup: POSTGRES }),
       unit('api', ['api/**/*.test.ts'], { globalSetup: POSTGRES }),
       unit('ui', ['{ui-kit,planner-ui,portal,mobile-lite}/src/**/*.test.ts']),
-      unit('e2e', ['e2e/src/**/*.test.ts'], { testTimeout: 300_000, hookTimeout: 180_000, fileParallelism: false }),
+      unit('e2e', ['e2e/src/**/*.test.ts'], {
+        testTimeout: 300_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+        globalSetup: DEMO_COMPANY,
+      }),
     ],
   },
 })

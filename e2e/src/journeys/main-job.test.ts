@@ -22,7 +22,7 @@ let product: RunningProduct
 let browser: Browser
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct({ env: { TOURNEE_STARTS_AT: MONDAY } }), launchBrowser()])
+  ;[product, browser] = await Promise.all([startProduct({ demo: 'new', env: { TOURNEE_STARTS_AT: MONDAY } }), launchBrowser()])
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,89 +1,31 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
+import { type RunningProduct, runProduct } from './product-process.ts'
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+export type { RunningProduct }
 
-/** The product as a user runs it: the real process, on a database of its own. */
-export interface RunningProduct {
-  readonly address: string
-  readonly databaseUrl: string
-  /** what the process printed so far */
-  printed(): string
-  /** ends the process with this signal and starts it again on the same database and port */
-  restart(signal?: NodeJS.Signals): Promise<void>
-  stop(): Promise<void>
-}
+const TRIES = 1200
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-async function ready(address: string, child: ChildProcess, printed: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
-    if (child.exitCode !== null) throw new Error(`the product stopped with code ${child.exitCode}:\n${printed()}`)
-    const answer = await fetch(`${address}/readyz`).catch(() => null)
-    if (answer?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+/** Copies the prepared demo company into `target`; waits for it, throws when it could not be prepared. */
+async function copyDemoCompany(target: string): Promise<void> {
+  const folder = inject('demoCompany')
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    if (existsSync(join(folder, 'company'))) return cp(join(folder, 'company'), target, { recursive: true })
+    if (existsSync(join(folder, 'failure'))) throw new Error(await readFile(join(folder, 'failure'), 'utf8'))
+    await new Promise((resolve) => setTimeout(resolve, 250))
   }
-  throw new Error(`the product was not ready after 60 s:\n${printed()}`)
+  throw new Error('the demo company was not ready after five minutes')
 }
 
-/** Starts the product. `demo`: filled with the demo company as of `date`; otherwise empty, with the accounts of `env`. */
-export async function startProduct(options: { demo?: boolean; env?: Record<string, string> } = {}): Promise<RunningProduct> {
+/**
+ * Starts the product as a user runs it, on a database of its own: the demo company of Monday 23 November 2026 with its zone days chosen.
+ * `demo: 'new'`: filled by this very start; `demo: false`: empty, with the accounts of `env`.
+ */
+export async function startProduct(options: { demo?: 'new' | false; env?: Record<string, string> } = {}): Promise<RunningProduct> {
   const folder = await mkdtemp(join(tmpdir(), 'tournee-e2e-'))
-  const databaseUrl = `sqlite:${join(folder, 'tournee.sqlite')}`
-  const port = await freePort()
-  const address = `http://127.0.0.1:${port}`
-  let text = ''
-  let child: ChildProcess
-
-  const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'api/src/main.ts'], {
-      cwd: ROOT,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        PORT: String(port),
-        DATABASE_URL: databaseUrl,
-        TOURNEE_DEMO: options.demo === false ? '0' : '1',
-        LOG_LEVEL: 'warn',
-        ...options.env,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    await ready(address, child, () => text)
-  }
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null) return
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill(signal)
-    await gone
-  }
-
-  await start()
-  return {
-    address,
-    databaseUrl,
-    printed: () => text,
-    async restart(signal = 'SIGTERM') {
-      await end(signal)
-      await start()
-    },
-    async stop() {
-      await end('SIGTERM')
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+  if (options.demo === undefined) await copyDemoCompany(folder)
+  return runProduct(folder, { demo: options.demo !== false, env: options.env })
 }
