@@ -4,7 +4,7 @@ import type { Instance } from './instance.ts'
 import { readMultiDepot } from './read-cordeau.ts'
 import { readLiLim } from './read-lilim.ts'
 import { readSolomon } from './read-solomon.ts'
-import { readVrplib } from './read-vrplib.ts'
+import { readMixedFleet, readVrplib } from './read-vrplib.ts'
 
 /** A family of instances: where its files are, how they are read, what is run when nothing is named. */
 export interface Family {
@@ -62,6 +62,20 @@ export const FAMILIES: readonly Family[] = [
     sets: { x: '' },
     isInstance: (file) => file.endsWith('.vrp'),
     read: (text, name) => readVrplib(text, name, 'nearest'),
+    bksColumn: 'bks',
+  },
+  {
+    name: 'pcvrptw',
+    sets: { homberger1000: '' },
+    isInstance: (file) => file.endsWith('.vrp'),
+    read: (text, name) => readVrplib(text, name, 'tenths'),
+    bksColumn: 'bks',
+  },
+  {
+    name: 'hfvrp',
+    sets: { x: '' },
+    isInstance: (file) => file.endsWith('.vrp'),
+    read: (text, name) => readMixedFleet(text, name),
     bksColumn: 'bks',
   },
 ]

@@ -1,5 +1,5 @@
 /** How an instance's distances are rounded; see `conventions.ts`. */
-export type Convention = 'dimacs' | 'real' | 'thousandths' | 'nearest'
+export type Convention = 'dimacs' | 'real' | 'tenths' | 'thousandths' | 'nearest'
 
 /** A place of an instance file, in the file's own units. */
 export interface Node {
@@ -9,6 +9,8 @@ export interface Node {
   readonly ready: number
   readonly due: number
   readonly service: number
+  /** what leaving it out costs, in units of distance; absent = it must be served */
+  readonly prize?: number
 }
 
 /** A vehicle of an instance file; `maxDuration` Infinity where the file has none. */
@@ -18,6 +20,9 @@ export interface Vehicle {
   readonly maxDuration: number
   /** nodes it may visit; absent = all */
   readonly allowed?: ReadonlySet<number>
+  /** what driving at all costs, and what a unit of distance costs; absent = 0 and 1 */
+  readonly fixedCost?: number
+  readonly unitCost?: number
 }
 
 /** An instance as its file says it, whatever the family. */
@@ -34,6 +39,8 @@ export interface Instance {
   readonly windows: boolean
   /** fewest vehicles first, distance second */
   readonly vehiclesFirst: boolean
+  /** what costs are divided by to be in the unit of the published values; absent = 1 */
+  readonly costUnit?: number
 }
 
 /** One route of an answer: vehicle index and customer nodes in order. */

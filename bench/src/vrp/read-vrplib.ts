@@ -1,3 +1,4 @@
+import { timeUnit } from './conventions.ts'
 import type { Convention, Instance } from './instance.ts'
 
 /** Sections and headers of a VRPLIB file. */
@@ -18,15 +19,19 @@ function sectionsOf(text: string) {
   return { headers, sections }
 }
 
-/** Reads a VRPLIB file in PyVRP's dialect: CVRP, VRPTW, several depots, vehicles that may only visit some clients. */
+/** Reads a VRPLIB file in PyVRP's dialect: CVRP, VRPTW, several depots, vehicles that may only visit some clients or have costs of their own, optional clients with prizes. */
 export function readVrplib(text: string, name: string, convention: Convention): Instance {
   const { headers, sections } = sectionsOf(text)
   const column = (section: string, at: number): ReadonlyMap<number, number> =>
     new Map((sections.get(section) ?? []).map((row) => [row[0]!, row[at]!]))
   const demand = column('DEMAND_SECTION', 1)
   const service = column('SERVICE_TIME_SECTION', 1)
+  const sameService = Number(headers.get('SERVICE_TIME') ?? 0)
   const ready = column('TIME_WINDOW_SECTION', 1)
   const due = column('TIME_WINDOW_SECTION', 2)
+  const prize = column('PRIZE_SECTION', 1)
+  const fixedCostOf = column('VEHICLES_FIXED_COST_SECTION', 1)
+  const unitCostOf = column('VEHICLES_UNIT_DISTANCE_COST_SECTION', 1)
   const depotOf = column('VEHICLES_DEPOT_SECTION', 1)
   const capacityOf = column('CAPACITY_SECTION', 1)
   const allowed = new Map(
@@ -40,7 +45,8 @@ export function readVrplib(text: string, name: string, convention: Convention): 
     demand: demand.get(id!) ?? 0,
     ready: ready.get(id!) ?? 0,
     due: due.get(id!) ?? Number.POSITIVE_INFINITY,
-    service: service.get(id!) ?? 0,
+    service: service.get(id!) ?? (depots.includes(id! - 1) ? 0 : sameService),
+    ...(prize.has(id!) ? { prize: prize.get(id!)! * timeUnit(convention) } : {}),
   }))
   const customers = nodes.map((_, i) => i).filter((i) => !depots.includes(i))
   const fleet = Number(headers.get('VEHICLES') ?? customers.length)
@@ -52,7 +58,12 @@ export function readVrplib(text: string, name: string, convention: Convention): 
       capacity: capacityOf.get(i + 1) ?? Number(headers.get('CAPACITY') ?? Number.POSITIVE_INFINITY),
       maxDuration: limit,
       ...(may ? { allowed: may } : {}),
+      ...(fixedCostOf.has(i + 1) ? { fixedCost: fixedCostOf.get(i + 1)! * timeUnit(convention) } : {}),
+      ...(unitCostOf.has(i + 1) ? { unitCost: unitCostOf.get(i + 1)! } : {}),
     }
   })
   return { name, convention, nodes, customers, vehicles, pairs: [], windows: sections.has('TIME_WINDOW_SECTION'), vehiclesFirst: false }
 }
+
+/** Reads a mixed fleet: costs in hundredths, distances in thousandths, published values in whole units. */
+export const readMixedFleet = (text: string, name: string): Instance => ({ ...readVrplib(text, name, 'thousandths'), costUnit: 100_000 })

@@ -12,11 +12,22 @@ export interface Score {
 /** Real numbers may differ in the last bits from those of the file's author. */
 const SLACK = 1e-6
 
-/** Distance, and whether customers, capacities, windows, pairs, durations and allowed vehicles are kept; knows nothing of the engine. */
+/** Cost (distance where the file has no costs), and whether customers, capacities, windows, pairs, durations and allowed vehicles are kept; knows nothing of the engine. */
 export function score(instance: Instance, tours: readonly Tour[]): Score {
   const violations = [...checkCoverage(instance, tours), ...tours.flatMap((tour) => checkTour(instance, tour))]
-  const cost = tours.reduce((sum, tour) => sum + lengthOf(instance, tour), 0)
+  const driven = tours.reduce((sum, tour) => sum + costOf(instance, tour), 0)
+  const cost = (driven + missedPrizes(instance, tours)) / (instance.costUnit ?? 1)
   return { cost, vehicles: tours.filter((tour) => tour.nodes.length > 0).length, violations }
+}
+
+function costOf(instance: Instance, tour: Tour): number {
+  const { fixedCost = 0, unitCost = 1 } = instance.vehicles[tour.vehicle]!
+  return tour.nodes.length === 0 ? 0 : fixedCost + unitCost * lengthOf(instance, tour)
+}
+
+function missedPrizes(instance: Instance, tours: readonly Tour[]): number {
+  const served = new Set(tours.flatMap((tour) => tour.nodes))
+  return instance.customers.reduce((sum, node) => sum + (served.has(node) ? 0 : (instance.nodes[node]!.prize ?? 0)), 0)
 }
 
 function lengthOf(instance: Instance, { vehicle, nodes }: Tour): number {
@@ -36,7 +47,7 @@ function checkCoverage(instance: Instance, tours: readonly Tour[]): string[] {
   const vehicles = tours.map((tour) => tour.vehicle)
   return [
     ...instance.customers
-      .filter((node) => times.get(node) !== 1)
+      .filter((node) => times.get(node) !== 1 && !(instance.nodes[node]!.prize !== undefined && !times.has(node)))
       .map((node) => `customer ${node} is visited ${times.get(node) ?? 0} times`),
     ...vehicles.filter((vehicle, i) => vehicles.indexOf(vehicle) !== i).map((vehicle) => `vehicle ${vehicle} drives twice`),
   ]

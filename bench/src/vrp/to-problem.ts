@@ -17,7 +17,7 @@ export function toProblem(instance: Instance): Problem {
   const paired = new Set(instance.pairs.flat())
   const kinds = [...new Set(instance.vehicles.map((vehicle) => vehicle.allowed))]
   const visits = instance.customers.map((node): Visit => {
-    const { demand, ready, due, service } = instance.nodes[node]!
+    const { demand, ready, due, service, prize } = instance.nodes[node]!
     const technicians = instance.vehicles.flatMap((vehicle) =>
       !vehicle.allowed || vehicle.allowed.has(node) ? [`k${kinds.indexOf(vehicle.allowed)}`] : [],
     )
@@ -26,6 +26,7 @@ export function toProblem(instance: Instance): Problem {
       location: node,
       service: Math.round(service * times),
       ...(instance.windows ? { timeWindows: [[Math.round(ready * times), Math.round(due * times)]] as const } : {}),
+      ...(prize === undefined ? {} : { prize }),
       ...(paired.has(node) ? {} : { delivery: [demand] }),
       ...(kinds.length > 1 ? { allowedTechnicians: [...new Set(technicians)] } : {}),
     }
@@ -40,6 +41,7 @@ export function toProblem(instance: Instance): Problem {
       earliestStart: Math.round(depot.ready * times),
       latestEnd: Number.isFinite(depot.due) ? Math.round(depot.due * times) : ENDLESS,
       ...(Number.isFinite(vehicle.capacity) ? { capacity: [vehicle.capacity] } : {}),
+      ...(vehicle.unitCost === undefined ? {} : { costs: { fixed: vehicle.fixedCost ?? 0, perMetre: vehicle.unitCost } }),
       ...(Number.isFinite(vehicle.maxDuration) ? { maxDuration: Math.round(vehicle.maxDuration * times) } : {}),
     }
   })
