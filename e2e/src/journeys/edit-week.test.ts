@@ -1,12 +1,14 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openVisitor } from '../product/browser.ts'
+import { launchBrowser, openVisitor, SIZES } from '../product/browser.ts'
+import { touchPage } from '../product/finger.ts'
 import { type RunningProduct, startProduct } from '../product/running-product.ts'
 import { signIn } from '../product/sign-in.ts'
 
 /** Monday of week 48: the demo company is filled as of this day, and the planner prepares the week after. */
 const MONDAY = '2026-11-23T08:00:00+01:00'
 const WEEK = '/week/2026-W49'
+const PATIENT = { timeout: 20_000 }
 
 let product: RunningProduct
 let browser: Browser
@@ -58,6 +60,21 @@ async function takeOneThatFitsElsewhere(page: Page): Promise<string> {
   throw new Error('every visit fits on its own day only')
 }
 
+/** Takes the visit that the map is framing, once it is in the middle of the room left free. */
+async function takeFromMap(page: Page): Promise<void> {
+  const map = (await page.getByTestId('map').boundingBox())!
+  const [x, y] = [map.x + map.width / 2, map.y + 56 + (map.height - 56 - 40) / 2]
+  const isThere = async () => {
+    await page.mouse.move(x + 1, y)
+    await page.mouse.move(x, y)
+    return page.locator('.maplibregl-canvas').evaluate((canvas) => canvas.style.cursor)
+  }
+  await expect.poll(isThere, PATIENT).toBe('pointer')
+  await page.mouse.down()
+  await page.mouse.move(x + 12, y + 4, { steps: 3 })
+  await page.locator('[data-lane][data-offer="fits"]').first().waitFor()
+}
+
 /** A planner's window on the week. */
 async function openWeek() {
   const planner = await openVisitor(browser, product.address)
@@ -82,44 +99,90 @@ test('a planner edits the week by hand: prices before the drop, the same by key,
   expect(await page.locator(`[data-lane="${home}"]`).getByTestId('lane-price').textContent()).toBe('place actuelle')
   const elsewhere = page.locator(`[data-lane][data-offer="fits"]:not([data-lane="${home}"])`).first()
   await elsewhere.hover({ force: true })
-  await expect.poll(() => page.getByTestId('drag-price').textContent()).toMatch(/km.*aucune promesse touchée/)
+  await expect.poll(() => page.getByTestId('drag-price').textContent(), PATIENT).toMatch(/km.*aucune promesse touchée/)
   await planner.picture('edit-drag')
   expect(await planner.axe()).toEqual([])
   const said = await page.getByTestId('drag-price').locator('b').textContent()
   const target = (await page.locator('[data-lane][data-over="true"]').getAttribute('data-lane'))!
   expect(target).not.toBe(home)
   await page.mouse.up()
-  await expect.poll(() => laneOf(page, visit)).toBe(target)
+  await expect.poll(() => laneOf(page, visit), PATIENT).toBe(target)
   await saved(page)
   await page.getByTestId('history').click()
-  await expect.poll(() => page.getByTestId('history-entry').first().textContent()).toContain(said!)
+  await expect.poll(() => page.getByTestId('history-entry').first().textContent(), PATIENT).toContain(said!)
   await planner.picture('edit-history')
   expect(await planner.axe()).toEqual([])
   await page.keyboard.press('Escape')
 
   // Undo and redo, by key.
   await page.keyboard.press('Control+z')
-  await expect.poll(() => laneOf(page, visit)).toBe(home)
+  await expect.poll(() => laneOf(page, visit), PATIENT).toBe(home)
   await page.keyboard.press('Control+Shift+z')
-  await expect.poll(() => laneOf(page, visit)).toBe(target)
+  await expect.poll(() => laneOf(page, visit), PATIENT).toBe(target)
   await page.getByTestId('undo').click()
-  await expect.poll(() => laneOf(page, visit)).toBe(home)
+  await expect.poll(() => laneOf(page, visit), PATIENT).toBe(home)
+  await saved(page)
+
+  // From the list, whose place the board leaves, a table of every shift comes into the other half of the window.
+  const takenBack = async () => {
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => laneOf(page, visit), PATIENT).toBe(home)
+  }
+  await stopOf(page, visit).click()
+  await page.keyboard.press('t')
+  await take(page, page.getByTestId('list-row').filter({ has: page.locator(`[data-visit="${visit}"]`) }))
+  await page.locator(`[data-testid="sheet-lane"][data-lane="${target}"]`).hover({ force: true })
+  await planner.picture('edit-drag-list')
+  expect(await planner.axe()).toEqual([])
+  await page.mouse.up()
+  await page.keyboard.press('t')
+  await expect.poll(() => laneOf(page, visit), PATIENT).toBe(target)
+  await takenBack()
+
+  // From the map, to a day that is not shown: its tab opens under a pointer that stays.
+  await page.keyboard.press('z')
+  await takeFromMap(page)
+  const tab = page.locator(`[data-day-tab="${target.slice(-10)}"]`)
+  await tab.hover({ force: true })
+  await expect.poll(() => tab.getAttribute('aria-pressed'), PATIENT).toBe('true')
+  await page.locator(`[data-lane="${target}"]`).hover({ force: true, position: { x: 30, y: 10 } })
+  await page.mouse.up()
+  await expect.poll(() => laneOf(page, visit), PATIENT).toBe(target)
+  await page.getByTestId('day-all').click()
+  await takenBack()
+
+  // A finger on a phone: it holds to lift, and every shift is within its reach.
+  await page.setViewportSize(SIZES.phone)
+  const finger = await touchPage(page)
+  await stopOf(page, visit).scrollIntoViewIfNeeded()
+  const centre = async (testid: string, of: string) => {
+    const box = (await page.locator(`[data-testid="${testid}"]${of}`).boundingBox())!
+    return [box.x + box.width / 2, box.y + box.height / 2] as const
+  }
+  await finger.hold(...(await centre('stop', `[data-visit="${visit}"]`)))
+  await page.getByTestId('drop-sheet').waitFor()
+  await finger.moveTo(...(await centre('sheet-lane', `[data-lane="${target}"]`)))
+  await planner.picture('edit-drag-phone')
+  expect(await planner.axe()).toEqual([])
+  await finger.up()
+  await expect.poll(() => laneOf(page, visit), PATIENT).toBe(target)
+  await takenBack()
+  await page.setViewportSize(SIZES.desk)
   await saved(page)
 
   // The keyboard does the same: D, arrows, Enter.
-  await stopOf(page, visit).click()
   await page.getByTestId('place').first().waitFor()
   await page.keyboard.press('d')
   await page.locator('[data-lane][data-offer="fits"]').first().waitFor()
   await planner.picture('edit-keys')
   expect(await planner.axe()).toEqual([])
   await page.keyboard.press('Enter')
-  await expect.poll(() => laneOf(page, visit)).not.toBe(home)
+  await expect.poll(() => laneOf(page, visit), PATIENT).not.toBe(home)
   await saved(page)
 
   // A lock at the hour holds through an optimisation of everything.
   await page.getByTestId('lock-time').check({ force: true })
-  await expect.poll(() => page.getByTestId('lock-mark').count()).toBe(1)
+  await expect.poll(() => page.getByTestId('lock-mark').count(), PATIENT).toBe(1)
   await saved(page)
   const held = { lane: await laneOf(page, visit), when: /\d\d:\d\d–\d\d:\d\d/.exec((await stopOf(page, visit).getAttribute('title'))!)![0] }
   await optimise(page, '3')

@@ -17,6 +17,7 @@ export const GROUND = {
     halo: '#f6f5f2',
     surface: '#ffffff',
     ink: '#1b1c1e',
+    good: '#17683f',
     bad: '#a32a1d',
   },
   dark: {
@@ -33,6 +34,7 @@ export const GROUND = {
     halo: '#17191b',
     surface: '#1b1d20',
     ink: '#f2f2f0',
+    good: '#6cd199',
     bad: '#ff9a8b',
   },
 } as const

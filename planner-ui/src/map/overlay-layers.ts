@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { GROUND, type Scheme } from './colours.ts'
 import { LABEL_STRONG } from './ground-style.ts'
+import { addOfferLayers } from './offered-routes.ts'
 import { collection, type Overlay } from './overlay.ts'
 import { markIcon, markPicture } from './shapes.ts'
 
@@ -26,6 +27,7 @@ export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
     layout: line,
     paint: { 'line-color': c.surface, 'line-width': 6, 'line-opacity': ['case', ['get', 'faint'], 0, 0.85] },
   })
+  addOfferLayers(map, scheme)
   map.addLayer({
     id: 'routes',
     type: 'line',

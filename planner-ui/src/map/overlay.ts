@@ -6,6 +6,8 @@ import type { Mark } from './shapes.ts'
 export interface StopProperties {
   readonly id: string
   readonly kind: 'stop' | 'basket'
+  /** `technicianId:date` of its route; absent in the basket */
+  readonly route?: string
   readonly label: string
   readonly fill: string
   readonly on: string
@@ -15,6 +17,8 @@ export interface StopProperties {
 }
 
 export interface RouteProperties {
+  /** `technicianId:date`; absent where nothing is dropped on routes */
+  readonly route?: string
   readonly technicianId: string
   readonly fill: string
   readonly faint: boolean

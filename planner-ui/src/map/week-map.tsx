@@ -4,6 +4,7 @@ import type { Camera } from './camera.ts'
 import type { Scheme } from './colours.ts'
 import { createMap, type MapWords } from './create-map.ts'
 import type { Basemap } from './ground-style.ts'
+import { lightRoutes, type OfferedRoutes, routesAt } from './offered-routes.ts'
 import { boundsOf, type Overlay } from './overlay.ts'
 import { addOverlayLayers, drawOverlay, drawSelected, STOP_LAYERS } from './overlay-layers.ts'
 
@@ -24,8 +25,12 @@ export interface WeekMapProps {
   readonly onCamera?: (camera: Camera) => void
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
-  /** a stop is taken by the pointer, at page coordinates; absent = stops cannot be dragged */
-  readonly onGrab?: (visitId: string, x: number, y: number) => void
+  /** a stop is taken by a pointer; false = it stays, and the map moves as ever. Absent = stops cannot be dragged */
+  readonly onGrab?: (visitId: string, event: PointerEvent) => boolean
+  /** filled with what the map answers about points of the page: the routes drawn there */
+  readonly probe?: { current: ((x: number, y: number) => readonly string[]) | null }
+  /** routes that light up while a visit looks for a place */
+  readonly offered?: OfferedRoutes | null
 }
 
 const EDGE = { top: 56, bottom: 40, left: 48, right: 48 }
@@ -48,6 +53,17 @@ function bringIntoView(map: MapLibre, overlay: Overlay, visitId: string): void {
   const { x, y } = map.project([lng, lat])
   const { clientWidth: width, clientHeight: height } = map.getContainer()
   if (x < 40 || y < 40 || x > width - 40 || y > height - 40) map.panTo([lng, lat], { duration: 250 })
+}
+
+/** The stop under a pointer, a finger meaning a little more than a point. */
+function stopAt(map: MapLibre, { clientX, clientY, pointerType }: PointerEvent): string | null {
+  const { left, top } = map.getContainer().getBoundingClientRect()
+  const [x, y, near] = [clientX - left, clientY - top, pointerType === 'mouse' ? 1 : 12]
+  const box: [[number, number], [number, number]] = [
+    [x - near, y - near],
+    [x + near, y + near],
+  ]
+  return (map.queryRenderedFeatures(box, { layers: STOP_LAYERS })[0]?.properties['id'] as string | undefined) ?? null
 }
 
 /** The week on the map. Loaded on demand: it brings the drawing engine with it. */
@@ -75,16 +91,14 @@ export function WeekMap(props: WeekMapProps) {
         made.getCanvas().style.cursor = ''
         latest.current.onHover(null)
       }
-      const grab = (e: MapLayerMouseEvent) => {
-        const id = e.features?.[0]?.properties['id'] as string | undefined
-        const { button, clientX, clientY, ctrlKey, metaKey } = e.originalEvent
-        if (!id || button !== 0 || ctrlKey || metaKey || !latest.current.onGrab) return
-        // the stop moves, the map does not
-        e.preventDefault()
-        latest.current.onGrab(id, clientX, clientY)
-      }
+      let taken = false
+      made.getCanvasContainer().addEventListener('pointerdown', (event) => {
+        const id = stopAt(made, event)
+        taken = id !== null && (latest.current.onGrab?.(id, event) ?? false)
+      })
+      // the stop moves, the map does not; under a finger it does until the finger has held the stop
+      made.on('mousedown', (e) => taken && e.preventDefault())
       for (const layer of STOP_LAYERS) {
-        made.on('mousedown', layer, grab)
         made.on('mousemove', layer, over)
         made.on('mouseleave', layer, out)
       }
@@ -96,11 +110,15 @@ export function WeekMap(props: WeekMapProps) {
         const { lng, lat } = made.getCenter()
         latest.current.onCamera?.({ lng, lat, zoom: made.getZoom() })
       })
+      const { probe } = latest.current
+      if (probe) probe.current = (x, y) => routesAt(made, x, y, STOP_LAYERS)
       alive.current = made
       setMap(made)
     })
     return () => {
       gone = true
+      const { probe } = latest.current
+      if (probe) probe.current = null
       alive.current = null
       live?.remove()
       setMap(null)
@@ -116,7 +134,10 @@ export function WeekMap(props: WeekMapProps) {
   useEffect(() => {
     if (map && alive.current === map && fitKey) fit(map, latest.current.overlay)
   }, [map, fitKey])
-  const { camera = null, frames = 0 } = props
+  const { camera = null, frames = 0, offered = null } = props
+  useEffect(() => {
+    if (map && alive.current === map) lightRoutes(map, offered)
+  }, [map, offered])
   useEffect(() => {
     if (map && alive.current === map && camera) map.jumpTo({ center: [camera.lng, camera.lat], zoom: camera.zoom })
   }, [map, camera])

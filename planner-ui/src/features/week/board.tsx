@@ -1,8 +1,9 @@
-import { useFormats, useText } from '@tournee/ui-kit'
+import { useText } from '@tournee/ui-kit'
 import type { ReactNode } from 'react'
 import classes from './board.module.css'
 import type { BoardHandlers } from './board-handlers.ts'
 import { DayBoard } from './day-board.tsx'
+import { DayTab } from './day-tab.tsx'
 import type { WeekView } from './model.ts'
 import type { Selection } from './selection.ts'
 import { weekText } from './text.ts'
@@ -23,26 +24,16 @@ export interface BoardProps {
 /** The board in two zooms: the week as technician x day, or one day on a time axis. The tabs rule the map too. */
 export function Board({ view, selection, glowing, on, onDay, list, tools }: BoardProps) {
   const words = useText(weekText)
-  const formats = useFormats()
   const { day } = selection
   return (
     <section className={classes.board} aria-label={words.board} data-testid="board">
       <div className={classes.bar}>
         <fieldset className={classes.tabs} aria-label={words.dayTabs}>
-          <button type="button" aria-pressed={day === null} onClick={() => onDay(null)} data-testid="day-all">
+          <button type="button" aria-pressed={day === null} onClick={() => onDay(null)} data-day-tab="" data-testid="day-all">
             {words.wholeWeek}
           </button>
           {view.days.map((d) => (
-            <button
-              key={d.date}
-              type="button"
-              aria-pressed={day === d.date}
-              title={d.holiday ? words.holiday(d.holiday) : words.dayVisits(d.visits)}
-              onClick={() => onDay(d.date)}
-              data-testid={`day-${d.date}`}
-            >
-              {formats.dayShort(d.date)} <small>{d.visits}</small>
-            </button>
+            <DayTab key={d.date} day={d} pressed={day === d.date} onDay={onDay} />
           ))}
         </fieldset>
         {day === null || list ? null : (
@@ -55,7 +46,7 @@ export function Board({ view, selection, glowing, on, onDay, list, tools }: Boar
         )}
         {tools}
       </div>
-      <div className={classes.scroll}>
+      <div className={classes.scroll} data-day-board={day === null || list ? undefined : day}>
         {list ? (
           list
         ) : day === null ? (

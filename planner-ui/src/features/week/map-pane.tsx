@@ -1,8 +1,11 @@
 import { Button, useComputedColorScheme } from '@mantine/core'
 import { endpoints, type RoutePlan } from '@tournee/contract'
 import { useRead, useText } from '@tournee/ui-kit'
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useMemo, useState } from 'react'
 import { mapText } from '../../map/text.ts'
+import type { MapProbe } from './drag/pointed-at.ts'
+import type { Grab } from './drag/use-drag.ts'
+import { useMapOffer } from './drag/use-map-offer.ts'
 import { Legend } from './look/legend.tsx'
 import type { Look } from './look/use-look.ts'
 import { useWordOf } from './look/use-word-of.ts'
@@ -23,14 +26,16 @@ interface MapPaneProps {
   readonly look: Look
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
-  /** a stop is taken by the pointer, at page coordinates */
-  readonly onGrab: (visitId: string, x: number, y: number) => void
+  /** a stop is taken by a pointer; false = it stays */
+  readonly onGrab: Grab
+  /** where what the map shows at a point is asked, for drops on it */
+  readonly probe: RefObject<MapProbe | null>
   /** what lies over the map: the run, an error, an invitation */
   readonly children: ReactNode
 }
 
 /** The map of the week, and what is said over it. */
-export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, onHover, onGrab, children }: MapPaneProps) {
+export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, onHover, onGrab, probe, children }: MapPaneProps) {
   const words = useText(weekText)
   const mapWords = useText(mapText)
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
@@ -43,9 +48,10 @@ export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, 
     [view, lines, day, technicianId, out, marks, scheme, zones],
   )
   const wordOf = useWordOf(view, look)
+  const offered = useMapOffer()
   const loading = <p className={classes.loading}>{words.mapLoading}</p>
   return (
-    <section className={classes.map} aria-label={words.map}>
+    <section className={classes.map} aria-label={words.map} data-map>
       {basemap.data && overlay ? (
         <Suspense fallback={loading}>
           <WeekMap
@@ -63,6 +69,8 @@ export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, 
             onSelect={onSelect}
             onHover={onHover}
             onGrab={onGrab}
+            probe={probe}
+            offered={offered}
           />
         </Suspense>
       ) : (

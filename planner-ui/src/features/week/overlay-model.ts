@@ -52,7 +52,15 @@ export function overlayOf(
     const { fill, on } = colours.get(technician.id)!
     const label = day === null ? technician.letter : labelAt(view, visit.position, route)
     const faint = isFaint(technician.id) || out.has(visit.id)
-    stops.push(point(visit.position, { id: visit.id, kind: 'stop', faint, ...drawn(visit.id, { label, fill, on }) }))
+    stops.push(
+      point(visit.position, {
+        id: visit.id,
+        kind: 'stop',
+        route: cellKey(technician.id, route.date),
+        faint,
+        ...drawn(visit.id, { label, fill, on }),
+      }),
+    )
   }
   for (const { visit } of view.basket) {
     const { bad, surface } = GROUND[scheme]
@@ -107,6 +115,7 @@ function routeLines(
         type: 'Feature',
         geometry,
         properties: {
+          route: cellKey(technicianId, properties?.date ?? ''),
           technicianId,
           fill,
           faint: isFaint(technicianId, properties?.date ?? ''),

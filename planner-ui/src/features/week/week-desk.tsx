@@ -7,14 +7,16 @@ import { weekNumber } from '../../lib/iso-week.ts'
 import { Basket } from './basket.tsx'
 import { Board } from './board.tsx'
 import { CardPane } from './card-pane.tsx'
+import { DragGhost } from './drag/drag-ghost.tsx'
+import { DropSheet } from './drag/drop-sheet.tsx'
+import type { MapProbe } from './drag/pointed-at.ts'
+import { useDrag } from './drag/use-drag.ts'
 import { ConflictBar } from './edit/conflict-bar.tsx'
-import { DragGhost } from './edit/drag-ghost.tsx'
 import { EditBar } from './edit/edit-bar.tsx'
 import { useEditor, useSession } from './edit/editor-context.ts'
 import { freshLines } from './edit/fresh-lines.ts'
 import { KeptStates } from './edit/kept-states.tsx'
 import { ProposalBar } from './edit/proposal-bar.tsx'
-import { useDrag } from './edit/use-drag.ts'
 import { useEditKeys } from './edit/use-edit-keys.ts'
 import { useUrgent } from './edit/use-urgent.ts'
 import { LookBar } from './look/look-bar.tsx'
@@ -67,6 +69,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
   const searchRef = useRef<HTMLInputElement>(null)
   const rootRef = useRef<HTMLDivElement>(null)
   const ghostRef = useRef<HTMLDivElement>(null)
+  const probeRef = useRef<MapProbe | null>(null)
   const viewRef = useRef(view)
   viewRef.current = view
   const glow = useGlow(view, plan?.id ?? null)
@@ -86,7 +89,9 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
   const onUrgent = useCallback(() => setDialog({ kind: 'urgent' }), [])
   const onHelp = useCallback(() => setDialog({ kind: 'help' }), [])
   useEditKeys({ visitId: selection.visitId, picked: selection.picked, enabled: free, canWrite, onHelp, onUrgent })
-  const { grab } = useDrag({ root: rootRef, ghost: ghostRef, view, enabled: canWrite && plan !== null && status !== 'conflict' })
+  const onDay = useCallback((day: string | null) => send({ type: 'day', day }), [])
+  const enabled = canWrite && plan !== null && status !== 'conflict'
+  const { grab } = useDrag({ root: rootRef, ghost: ghostRef, map: probeRef, view, day: selection.day, onDay, enabled })
   const on = useMemo(
     () => ({
       onSelect: (visitId: string | null) => send({ type: 'select', visitId }),
@@ -98,7 +103,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
         send({ type: 'hover', visitId })
       },
       onTechnician: (technicianId: string) => send({ type: 'technician', technicianId }),
-      onDay: (day: string | null) => send({ type: 'day', day }),
+      onDay,
       onPick: (visitId: string, way: 'toggle' | 'range') => {
         if (way === 'toggle') send({ type: 'pick', visitId })
         else if (viewRef.current) send({ type: 'range', view: viewRef.current, visitId })
@@ -106,7 +111,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
       onPickAll: (visitIds: readonly string[]) => send({ type: 'pick-all', visitIds }),
       onDayMenu: (shiftKey: string, from: HTMLElement) => setDialog({ kind: 'day-menu', shiftKey, from }),
     }),
-    [actions, offer],
+    [actions, offer, onDay],
   )
   const showVersion = async (planId: string) => {
     await session.settle()
@@ -147,7 +152,17 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
         )}
       </div>
       <div className={classes.middle}>
-        <MapPane weekId={weekId} plan={plan} view={view} lines={lines} selection={selection} look={look} onGrab={grab} {...on}>
+        <MapPane
+          weekId={weekId}
+          plan={plan}
+          view={view}
+          lines={lines}
+          selection={selection}
+          look={look}
+          onGrab={grab}
+          probe={probeRef}
+          {...on}
+        >
           <OverTheMap view={view} plan={plan} planning={planning} canWrite={canWrite} />
           {status === 'conflict' ? (
             <ConflictBar
@@ -192,6 +207,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
           />
         ) : null}
       </div>
+      {view ? <DropSheet view={view} isList={look.isList} /> : null}
       {view ? <DragGhost view={view} ghost={ghostRef} /> : null}
       <WeekDialogs
         dialog={dialog}

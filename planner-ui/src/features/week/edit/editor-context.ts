@@ -2,7 +2,7 @@ import type { LockLevel } from '@tournee/contract'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { EditActions } from './edit-actions.ts'
 import type { EditSession, SessionView } from './edit-session.ts'
-import type { Offer, Over } from './offer.ts'
+import { dayOffer, type Offer, type Over } from './offer.ts'
 import { locksOf } from './plan-state.ts'
 import type { LanePrice } from './price-lanes.ts'
 import { type Store, useStore } from './store.ts'
@@ -56,4 +56,10 @@ export function useLaneOffer(key: string): { readonly visitId: string; readonly 
 export function useOver(key: string): Extract<Over, { kind: 'shift' }> | null {
   const { offer } = useEditor()
   return useStore(offer, (now) => (now?.over?.kind === 'shift' && now.over.key === key ? now.over : null))
+}
+
+/** Whether a day has a shift that takes the visit that looks for a place, or the cheapest of all; null while none looks. */
+export function useDayOffer(date: string): 'best' | 'fits' | 'refused' | null {
+  const { offer } = useEditor()
+  return useStore(offer, (now) => (now && now.prices.size > 0 ? dayOffer(now.prices, date) : null))
 }

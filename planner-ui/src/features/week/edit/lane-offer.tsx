@@ -15,7 +15,7 @@ interface OfferProps {
 }
 
 /** Why a lane refuses, in words; while prices are computed, nothing. */
-function useRefusal(lane: LanePrice | null): string | null {
+export function useRefusal(lane: LanePrice | null): string | null {
   const words = useText(weekText)
   const { offer } = useEditor()
   const computing = useStore(offer, (now) => now?.prices.size === 0)

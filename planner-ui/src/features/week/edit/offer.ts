@@ -6,6 +6,8 @@ export interface Offer {
   readonly visitId: string
   readonly prices: ReadonlyMap<string, LanePrice>
   readonly over: Over | null
+  /** half of the window where the pointer took it: what opens for the drag opens in the other */
+  readonly half?: 'upper' | 'lower'
 }
 
 /** The place pointed at: a shift (with the price of exactly that place, where one is chosen), or the basket. */
@@ -23,3 +25,9 @@ export function offeredAt(offer: Offer | null, key: string): { readonly lane: La
 /** Whether a drop there is allowed. */
 export const isAllowed = (lane: LanePrice, place: PlacePrice | null): lane is FittingPrice =>
   place ? place.reasons.length === 0 : lane.fits
+
+/** What a day offers at its best: the cheapest place of the week, a place, or none. */
+export function dayOffer(prices: Offer['prices'], date: string): 'best' | 'fits' | 'refused' {
+  const fitting = [...prices.values()].flatMap((price) => (price.fits && price.key.endsWith(`:${date}`) ? [price.rank] : []))
+  return fitting.length === 0 ? 'refused' : fitting.includes(1) ? 'best' : 'fits'
+}

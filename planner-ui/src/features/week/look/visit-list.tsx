@@ -42,19 +42,18 @@ export function VisitList({ look, visitId, hoverId, day, onSelect, onHover }: Vi
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: 8,
-    scrollPaddingStart: ROW,
   })
   const at = rows.findIndex(({ visit }) => visit.id === visitId)
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
-  }, [at, virtual])
+    if (at >= 0) bringIntoSight(box.current, at)
+  }, [at])
   const walk = (from: number) => (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (step === undefined) return
     event.preventDefault()
     const to = Math.min(rows.length - 1, Math.max(0, from + step))
     onSelect(rows[to]!.visit.id)
-    virtual.scrollToIndex(to, { align: 'auto' })
+    bringIntoSight(box.current, to)
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus())
   }
   if (rows.length === 0) return <EmptyState compact title={words.noMatch} hint={words.noMatchHint} />
@@ -93,6 +92,13 @@ export function VisitList({ look, visitId, hoverId, day, onSelect, onHover }: Vi
       </table>
     </div>
   )
+}
+
+/** Scrolls as little as shows a row below the heading, which stays; the list may just have come, and not be measured yet. */
+function bringIntoSight(list: HTMLElement | null, row: number): void {
+  if (!list) return
+  const { scrollTop, clientHeight } = list
+  list.scrollTop = Math.max(Math.min(scrollTop, row * ROW), (row + 2) * ROW - clientHeight)
 }
 
 /** Stands for the rows that are out of sight. */

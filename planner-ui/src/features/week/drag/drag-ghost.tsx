@@ -1,13 +1,13 @@
-import { useFormats, useText } from '@tournee/ui-kit'
+import { TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import type { RefObject } from 'react'
+import { useEditor } from '../edit/editor-context.ts'
+import { isAllowed, type Offer, offeredAt } from '../edit/offer.ts'
+import { priceWords } from '../edit/price-words.ts'
+import { useStore } from '../edit/store.ts'
 import type { WeekView } from '../model.ts'
 import { describeReason } from '../reason-words.ts'
 import { weekText } from '../text.ts'
 import classes from './drag-ghost.module.css'
-import { useEditor } from './editor-context.ts'
-import { isAllowed, type Offer, offeredAt } from './offer.ts'
-import { priceWords } from './price-words.ts'
-import { useStore } from './store.ts'
 
 /** What follows the pointer while a visit is dragged: its name, and what a drop here would change or why it is refused. */
 export function DragGhost({ view, ghost }: { readonly view: WeekView; readonly ghost: RefObject<HTMLDivElement | null> }) {
@@ -21,10 +21,24 @@ export function DragGhost({ view, ghost }: { readonly view: WeekView; readonly g
           <strong>
             {visit.clientName} · {visit.city}
           </strong>
+          <Where offer={now} view={view} />
           <Said offer={now} view={view} />
         </div>
       ) : null}
     </div>
+  )
+}
+
+/** Whose day the pointer is on: the map and a narrow table do not say it. */
+function Where({ offer, view }: { readonly offer: Offer; readonly view: WeekView }) {
+  const formats = useFormats()
+  const cell = offer.over?.kind === 'shift' ? view.cells.get(offer.over.key) : undefined
+  if (!cell) return null
+  return (
+    <span className={classes.where} data-testid="drag-where">
+      <TechnicianMark small letter={cell.technician.letter} colour={cell.technician.colour} />
+      {cell.technician.name} · {formats.dayShort(cell.date)}
+    </span>
   )
 }
 

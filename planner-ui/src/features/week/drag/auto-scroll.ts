@@ -1,4 +1,5 @@
-const EDGE_PX = 20
+/** as wide as a finger */
+const EDGE_PX = 36
 const STEP_PX = 10
 
 function scrollable(from: Element | null): HTMLElement | null {
