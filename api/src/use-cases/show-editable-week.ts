@@ -44,6 +44,7 @@ export async function showEditableWeek(services: Services, id: string): Promise<
     planId: plan.id,
     version: plan.version,
     week: plan.week,
+    now: new Date(services.now()).toISOString(),
     problem: problemToJson(problem),
     shifts,
     routes: orders.map(({ shift, visits }) => {

@@ -47,6 +47,15 @@ describe('before a drop', () => {
     expect(createPreview(eased, orders).insertions('x')[2]).toMatchObject({ shift: 's3', fits: true })
   })
 
+  it('a place whose hour has gone by is passed over: the day offers a later one, or none with by how much it is too late', () => {
+    // s1: before a, x would start at 8:20; after it, at a's end 9:10 and 10 min of road, 9:20. s2: after b at 8:30-9:30, 9:40
+    const at = (notBefore: number) => createPreview(problem, orders).insertions('x', notBefore)
+    expect(at(EIGHT + minutes(20))[0]).toMatchObject({ fits: true, positions: [0], start: EIGHT + minutes(20) })
+    expect(at(EIGHT + minutes(21))[0]).toMatchObject({ fits: true, positions: [1], start: EIGHT + minutes(80) })
+    expect(at(EIGHT + minutes(90))[0]).toEqual({ shift: 's1', fits: false, refusal: { code: 'NOTICE', margin: 600 } })
+    expect(at(EIGHT + minutes(100))[1]).toMatchObject({ fits: true, start: EIGHT + minutes(100) })
+  })
+
   it('a move counts what is saved where the visit leaves', () => {
     // a leaves s1 (20 km less) for s2, which passes km 10 anyway
     expect(preview.insertions('a')).toMatchObject([{ metres: 0 }, { metres: -20_000, driveSeconds: -1200 }, { fits: true, metres: 0 }])

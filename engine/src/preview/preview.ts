@@ -38,8 +38,11 @@ export interface Drop extends Change {
 
 /** Answers about edits of one plan; make a new one after every edit. */
 export interface Preview {
-  /** for every shift, in the problem's order, the cheapest place; a visit on a route now is thought of as moved */
-  insertions(visit: string): readonly Insertion[]
+  /**
+   * for every shift, in the problem's order, the cheapest place; a visit on a route now is thought of as moved. Places where it would start
+   * before `notBefore` (epoch seconds) are passed over: their hour has gone by. A shift that has no other is refused with `NOTICE`
+   */
+  insertions(visit: string, notBefore?: Seconds): readonly Insertion[]
   /** the visit (with the other end of its shipment) at given positions of a shift */
   drop(visit: string, shift: string, positions: readonly number[]): Drop
   /** the visit (with the other end of its shipment) taken off its route; null when it is on none */
@@ -66,9 +69,9 @@ export function createPreview(problem: Problem, orders: readonly RouteOrder[]): 
   const lift = (visit: string) => liftOut(plan, togetherWith(compiled, compiled.visits[getVisitIndex(compiled, visit)]!))
   const roomOf = (lifted: Lifted, room: RouteRoom) => (room === lifted.home ? lifted.emptied! : room)
   return {
-    insertions(visit) {
+    insertions(visit, notBefore = -Infinity) {
       const lifted = lift(visit)
-      return plan.rooms.map((room) => bestInsertion(lifted, roomOf(lifted, room), visit))
+      return plan.rooms.map((room) => bestInsertion(lifted, roomOf(lifted, room), visit, notBefore))
     },
     drop(visit, shift, positions) {
       const lifted = lift(visit)
@@ -95,7 +98,7 @@ export function createPreview(problem: Problem, orders: readonly RouteOrder[]): 
   }
 }
 
-function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertion {
+function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string, notBefore: Seconds): Insertion {
   const { compiled } = lifted.plan
   const shift = room.shift.shift.id
   const left = room === lifted.emptied ? undefined : lifted.broken[0]
@@ -103,19 +106,26 @@ function bestInsertion(lifted: Lifted, room: RouteRoom, visit: string): Insertio
   const attempts = attemptsOn(compiled, room, lifted.added)
   let best: Insertion | null = null
   let dearest = Infinity
+  let past = -Infinity
   for (const { attempt, road } of byRoad(compiled, attempts)) {
     if (road >= dearest) break
     if (!canBeInTime(attempt)) continue
     const candidate = createCandidate(compiled, room.shift, attempt.visits)
     if (findRefusal(candidate)) continue
     const { route } = candidate
+    const start = route.stops.find((stop) => stop.kind === 'visit' && stop.visit === visit)!.start
+    if (start < notBefore) {
+      past = Math.max(past, start)
+      continue
+    }
     const change = changeBy(lifted, { shift: room.shift, route })
     if (best?.fits && change.cost.total >= best.cost.total) continue
-    const start = route.stops.find((stop) => stop.kind === 'visit' && stop.visit === visit)!.start
     best = { ...change, shift, fits: true, positions: attempt.positions, start }
     if (road > -Infinity) dearest = road + besideTheRoad(compiled, room, route)
   }
-  return best ?? { shift, fits: false, refusal: likeliestRefusal(attempts) }
+  if (best) return best
+  if (past > -Infinity) return { shift, fits: false, refusal: { code: 'NOTICE', margin: notBefore - past } }
+  return { shift, fits: false, refusal: likeliestRefusal(attempts) }
 }
 
 /** The orders with what their road costs, cheapest first; -Infinity where that is not known beforehand. */

@@ -11,6 +11,8 @@ export const EditableWeek = z.object({
   planId: Id,
   version: z.int(),
   week: IsoWeek,
+  /** the service's clock: what of today has gone by is no place for a visit */
+  now: Instant,
   /**
    * JSON form of the engine's problem. No lock is in it, for locks stop the optimiser and not the human, except that a visit locked at
    * its hour (`time`) carries the engine's time lock, so that its hour is held while others move; take it off to move that visit.

@@ -83,6 +83,8 @@ export function createEditActions(session: EditSession, load: () => Promise<Work
       const lane = bench.prices(present, visitId)?.get(shiftKey(shift))
       const { words, toast } = context()
       if (!lane) return toast({ message: words.edit.notWorked, tone: 'bad' })
+      // nothing loosens a clock
+      if (position === null && !lane.fits && lane.reason.code === 'NOTICE') return refuse(lane.reason, null)
       const at = position ?? (lane.fits ? lane.position : null)
       const price = at === null ? null : bench.place(present, visitId, { ...shift, position: at })
       if (at !== null && price?.reasons.length === 0) return drop(present, visitId, shift, at)

@@ -89,7 +89,7 @@ export function useEditing(of: EditingOf): Editor & { readonly look: (looked: Lo
         const plan = (await session.settle()) ?? shown
         const editable = await call(endpoints.getEditableWeek, { params: { id: plan.id } })
         const { week } = looked.current
-        const made = week ? await loadWorkbench(editable, week, latest.current.formats.timeZone) : null
+        const made = week ? await loadWorkbench(editable, week, latest.current.formats.timeZone, Date.now) : null
         session.setBench(made)
         return made
       })().finally(() => {

@@ -27,10 +27,11 @@ const problem: Problem = aProblem({
 })
 const clock = (time: string) => EIGHT + (Number(time.slice(0, 2)) - 8) * 3600 + Number(time.slice(3)) * 60
 const start = { lng: 6, lat: 45 }
-const aBench = () =>
+const aBench = (at = 0) =>
   createWorkbench({
     engine,
     problem,
+    now: () => at,
     edits: EMPTY_STATE.edits,
     starts: new Map([
       ['A', start],
@@ -55,6 +56,15 @@ describe('the engine beside a week', () => {
     expect(prices.get(`A:${DAY}`)).toMatchObject({ fits: true, metres: 0, driveSeconds: 0, position: 1, rank: 1 })
     expect(prices.get(`B:${DAY}`)).toMatchObject({ fits: false, reason: { code: 'SHIFT_TIME', margin: 600 } })
     expect(bestFirst(prices).map((price) => price.key)).toEqual([`A:${DAY}`])
+  })
+
+  it('of today it offers what is still ahead; of a week that is over everything, as an exercise', () => {
+    // a at 8:10-9:10, then 10 min of road to x: 9:20; before a, x would start at 8:20; after b (9:30-10:30) at 10:40
+    const at = (time: string) => aBench(clock(time)).prices(now, 'x')!.get(`A:${DAY}`)
+    expect(at('09:00')).toMatchObject({ fits: true, position: 1 })
+    expect(at('09:30')).toMatchObject({ fits: true, position: 2 })
+    expect(at('11:00')).toMatchObject({ fits: false, reason: { code: 'NOTICE' } })
+    expect(at('16:00')).toMatchObject({ fits: true, position: 1 })
   })
 
   it('the price of a place is what the edit then changes', () => {

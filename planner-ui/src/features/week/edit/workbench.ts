@@ -33,16 +33,26 @@ export interface WorkbenchOf {
   /** start places by technician */
   readonly starts: ReadonlyMap<string, Position>
   readonly context: Omit<EditContext, 'applyRelaxation'>
+  /** epoch seconds, by the service's clock */
+  readonly now: () => number
 }
 
+/** how long prices stand, in seconds */
+const MINUTES = 300
 const keyOf = ({ shifts, relaxations }: PlanEdits) => JSON.stringify([shifts, relaxations])
 
 /** Puts the engine beside a week. `problem` has `edits` in it. */
-export function createWorkbench({ engine, problem, edits, starts, context }: WorkbenchOf): Workbench {
+export function createWorkbench({ engine, problem, edits, starts, context, now }: WorkbenchOf): Workbench {
   const problems = new Map([[keyOf(edits), problem]])
   const visits = new Set(problem.visits.map(({ id }) => id))
   const shifts = new Map(problem.shifts.map((shift) => [shift.id, shift]))
   const promises = new Map(problem.visits.flatMap(({ id, promise }) => (promise ? [[id, promise] as const] : [])))
+  const lastEnd = Math.max(...problem.shifts.map((shift) => shift.latestEnd))
+  /** what of the week has gone by, to some minutes; a week that is over is planned whole, as an exercise */
+  const gone = () => {
+    const at = Math.floor(now() / MINUTES) * MINUTES
+    return at < lastEnd ? at : -Infinity
+  }
   const routesKnown = new WeakMap<PlanState, readonly PlannedRoute[] | null>()
   let last: {
     state: PlanState
@@ -111,10 +121,12 @@ export function createWorkbench({ engine, problem, edits, starts, context }: Wor
       if (!visits.has(visitId)) return null
       const known = session(state, visitId)
       if (!known) return null
-      const before = known.prices.get(visitId)
+      const notBefore = gone()
+      const key = `${visitId} ${notBefore}`
+      const before = known.prices.get(key)
       if (before) return before
-      const prices = priceLanes(known.preview.insertions(visitId))
-      known.prices.set(visitId, prices)
+      const prices = priceLanes(known.preview.insertions(visitId, notBefore))
+      known.prices.set(key, prices)
       return prices
     },
     place(state, visitId, to) {
