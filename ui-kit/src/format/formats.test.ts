@@ -24,6 +24,13 @@ describe('times', () => {
   })
 })
 
+describe('labels', () => {
+  it('have the space before the colon that French writes and English does not', () => {
+    expect(plain(fr.labelled('Échéance', 'demain'))).toBe('Échéance : demain')
+    expect(en.labelled('Due', 'tomorrow')).toBe('Due: tomorrow')
+  })
+})
+
 describe('dates', () => {
   it('are short, with the weekday', () => {
     expect(plain(fr.day('2026-12-01'))).toBe('mar. 1 déc.')

@@ -30,6 +30,8 @@ export interface Formats {
   readonly change: (ratio: number) => string
   /** `12 %` */
   readonly percent: (ratio: number) => string
+  /** `Échéance : 7 sept.`, `Due: 7 Sept` */
+  readonly labelled: (label: string, text: string) => string
   readonly number: (value: number, digits?: number) => string
   /** `1 250 €` */
   readonly euros: (value: number) => string
@@ -86,6 +88,7 @@ export function createFormats(locale: Locale, timeZone: string): Formats {
       return `${percent > 0 ? '+' : percent < 0 ? MINUS : ''}${Math.abs(percent)}${percentSign}`
     },
     percent: (ratio) => `${number(ratio * 100)}${percentSign}`,
+    labelled: (label, text) => (locale === 'fr' ? `${label}${NBSP}: ${text}` : `${label}: ${text}`),
     number,
     euros: (value) => money.format(value).replace('-', MINUS),
     civilDate: (instant) => iso.format(typeof instant === 'string' ? new Date(instant) : instant),

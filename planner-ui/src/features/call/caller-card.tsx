@@ -91,11 +91,7 @@ export function CallerCard(props: {
             {site.address}, {site.postcode} {site.city}
           </p>
           <PrecisionMark precision={site.precision} withLabel />
-          {site.accessNotes ? (
-            <p>
-              {words.access} : {site.accessNotes}
-            </p>
-          ) : null}
+          {site.accessNotes ? <p>{formats.labelled(words.access, site.accessNotes)}</p> : null}
         </section>
       ) : null}
     </aside>

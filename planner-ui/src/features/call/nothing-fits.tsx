@@ -30,7 +30,7 @@ export function NothingFits(props: { readonly caller: Caller; readonly offers: O
       )}
       {offers.refusals.length > 0 ? (
         <p className={classes.quiet}>
-          {words.why} : {offers.refusals.map((r) => words.refused(word(r.code), r.count)).join(', ')}.
+          {formats.labelled(words.why, offers.refusals.map((r) => words.refused(word(r.code), r.count)).join(', '))}.
         </p>
       ) : null}
       {visit ? <WaitingForm visit={visit} /> : null}

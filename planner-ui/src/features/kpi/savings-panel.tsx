@@ -96,6 +96,7 @@ function SavingsTable({ weeks }: { readonly weeks: readonly SavingsWeek[] }) {
 /** The working of a week and its stored inputs by their hash; or why there is no figure. */
 function Sources({ row }: { readonly row: SavingsWeek }) {
   const words = useText(dashboardText)
+  const formats = useFormats()
   const hash = row.inputsHash?.slice(0, 8)
   return (
     <span className={classes.links}>
@@ -103,7 +104,7 @@ function Sources({ row }: { readonly row: SavingsWeek }) {
       {row.sameVisits ? null : words.otherVisits}
       {row.planId && hash ? (
         <>
-          <Link href={`/kpi/${row.week}`} aria-label={`${words.source} : ${words.workings(row.week)}`}>
+          <Link href={`/kpi/${row.week}`} aria-label={formats.labelled(words.source, words.workings(row.week))}>
             {words.source}
           </Link>
           <a href={urlOf(endpoints.getPlanInputs, { params: { id: row.planId } })} download aria-label={words.download(row.week, hash)}>

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
 import { IconFocusCentered, IconX } from '@tabler/icons-react'
-import { useText } from '@tournee/ui-kit'
+import { useFormats, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
 import type { WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
@@ -16,6 +16,7 @@ import { ViewsMenu } from './views-menu.tsx'
 /** How the week is looked at, in one line: filters with their counts, colour, frame, board or list, saved views. */
 export function LookBar({ look, view, enabled }: { readonly look: Look; readonly view: WeekView | null; readonly enabled: boolean }) {
   const words = useText(weekText)
+  const formats = useFormats()
   const wordOf = useWordOf(view, look)
   const [filtering, setFiltering] = useState(false)
   useLookKeys({ look, enabled, openFilter: () => setFiltering(true) })
@@ -41,7 +42,7 @@ export function LookBar({ look, view, enabled }: { readonly look: Look; readonly
         title={`${words.colourBy} (k)`}
         value={look.colourBy}
         onChange={(event) => look.setColourBy(event.currentTarget.value as ColourBy)}
-        data={COLOUR_BY.map((by) => ({ value: by, label: `${words.colourBy} : ${words.colours[by]}` }))}
+        data={COLOUR_BY.map((by) => ({ value: by, label: formats.labelled(words.colourBy, words.colours[by]) }))}
         data-testid="colour-by"
       />
       <Button
