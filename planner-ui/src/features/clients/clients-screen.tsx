@@ -80,6 +80,7 @@ function ListHead(props: {
           choices={COLUMNS.map((column) => ({ value: column, label: words.columns[column] }))}
           chosen={props.columns}
           onChoose={(chosen) => props.onColumns(shownOf(chosen))}
+          isFilter={false}
           icon={<IconColumns3 size={16} stroke={1.6} aria-hidden="true" />}
         />
         <ExportMenu

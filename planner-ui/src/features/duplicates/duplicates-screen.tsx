@@ -95,6 +95,9 @@ function Pair({ pair, onChoose }: { readonly pair: DuplicatePair; readonly onCho
   )
 }
 
+/** What two files of the same person have in common; that both have one contract says nothing. */
+const SIGNS: ReadonlySet<string> = new Set(['reference', 'phone', 'email', 'address'])
+
 function Facts({ client, beside }: { readonly client: ClientSketch; readonly beside: ClientSketch }) {
   const words = useText(duplicatesText).fields
   const formats = useFormats()
@@ -111,7 +114,7 @@ function Facts({ client, beside }: { readonly client: ClientSketch; readonly bes
   return (
     <dl className={classes.facts}>
       {(Object.keys(here) as (keyof typeof here)[]).map((field) => (
-        <div key={field} data-same={here[field] === there[field]}>
+        <div key={field} data-same={SIGNS.has(field) && here[field] === there[field] && here[field] !== '—'}>
           <dt>{words[field]}</dt>
           <dd>{here[field]}</dd>
         </div>

@@ -83,7 +83,7 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
         key={field}
         type={type}
         label={label}
-        description={usual ? `${hint} (${words.byDefault(usual)})` : hint}
+        description={usual ? `${hint} ${words.byDefault(usual)}` : hint}
         value={draft[field]}
         onChange={(e) => set({ [field]: e.currentTarget.value })}
         error={fault ? words.faults[fault] : null}

@@ -87,8 +87,6 @@ function Person(props: {
 }) {
   const { technician, onEdit } = props
   const words = useText(teamText)
-  const formats = useFormats()
-  const name = dayName(words.weekdays)
   return (
     <li className={classes.person} data-testid="technician">
       <div className={classes.name}>
@@ -97,43 +95,55 @@ function Person(props: {
           <strong>{technician.name}</strong>
           <span>{technician.active ? [technician.phone, technician.email].filter(Boolean).join(' · ') : words.inactive}</span>
         </div>
-        {onEdit && !props.isEdited ? (
-          <ActionIcon
-            variant="subtle"
-            size={32}
-            aria-label={words.edit(technician.name)}
-            title={words.edit(technician.name)}
-            onClick={() => onEdit(technician.id)}
-            data-testid="edit-technician"
-          >
-            <IconPencil size={16} stroke={1.6} />
-          </ActionIcon>
-        ) : null}
       </div>
-      {props.isEdited ? <TechnicianForm technician={technician} team={props.team} onDone={() => onEdit?.(null)} /> : null}
-      <dl className={classes.facts}>
-        <div>
-          <dt>{words.hours}</dt>
-          <dd>
-            {groupHours(technician.hours).map((group) => (
-              <span key={group.start + group.end}>{words.sameHours(joinDays(group.weekdays, name), group.start, group.end)}</span>
-            ))}
-          </dd>
-        </div>
-        <div>
-          <dt>{words.maxWork}</dt>
-          <dd>{words.perDay(formats.duration(technician.maxWorkMinutes * 60))}</dd>
-        </div>
-        <div>
-          <dt>{words.skills}</dt>
-          <dd>{technician.skills.join(', ') || words.noSkill}</dd>
-        </div>
-        <div>
-          <dt>{words.start}</dt>
-          <dd>{technician.startLabel}</dd>
-        </div>
-      </dl>
+      {props.isEdited ? (
+        <TechnicianForm technician={technician} team={props.team} onDone={() => onEdit?.(null)} />
+      ) : (
+        <Facts technician={technician} />
+      )}
+      {onEdit && !props.isEdited ? (
+        <ActionIcon
+          variant="subtle"
+          size={32}
+          aria-label={words.edit(technician.name)}
+          title={words.edit(technician.name)}
+          onClick={() => onEdit(technician.id)}
+          data-testid="edit-technician"
+        >
+          <IconPencil size={16} stroke={1.6} />
+        </ActionIcon>
+      ) : null}
     </li>
+  )
+}
+
+function Facts({ technician }: { readonly technician: Technician }) {
+  const words = useText(teamText)
+  const formats = useFormats()
+  const name = dayName(words.weekdays)
+  return (
+    <dl className={classes.facts}>
+      <div>
+        <dt>{words.hours}</dt>
+        <dd>
+          {groupHours(technician.hours).map((group) => (
+            <span key={group.start + group.end}>{words.sameHours(joinDays(group.weekdays, name), group.start, group.end)}</span>
+          ))}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.maxWork}</dt>
+        <dd>{words.perDay(formats.duration(technician.maxWorkMinutes * 60))}</dd>
+      </div>
+      <div>
+        <dt>{words.skills}</dt>
+        <dd>{technician.skills.join(', ') || words.noSkill}</dd>
+      </div>
+      <div>
+        <dt>{words.start}</dt>
+        <dd>{technician.startLabel}</dd>
+      </div>
+    </dl>
   )
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { endpoints } from '@tournee/contract'
 import { ErrorState, problemOf, readKey, useText } from '@tournee/ui-kit'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import classes from './edit.module.css'
 import { editText } from './text.ts'
 
@@ -20,12 +20,17 @@ export function EditForm(props: {
   readonly children: ReactNode
 }) {
   const words = useText(editText)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: true })
+  }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!props.disabled && !props.busy) props.onSave()
   }
   return (
-    <form className={classes.form} onSubmit={submit} aria-label={props.label} data-testid="edit-form">
+    <form ref={form} className={classes.form} onSubmit={submit} aria-label={props.label} data-testid="edit-form">
       {props.children}
       {props.error ? <EditError error={props.error} onReloaded={props.onReloaded} /> : null}
       <div className={classes.actions}>

@@ -3,6 +3,8 @@ import { addDays, daysBetween } from '../../../lib/iso-week.ts'
 
 /** Days shown before and after today. */
 const SPAN = 366
+/** A window of fewer days would only be a crumb beside what marks it, days. */
+const WIDE = 14
 
 /** A visit on the line of the past and the coming year; shares of its width, 0 to 1. */
 export interface TimelineVisit {
@@ -14,6 +16,8 @@ export interface TimelineVisit {
   readonly mark: { readonly at: number; readonly kind: 'done' | 'promise' | 'planned' } | null
   /** lane from the top: windows that overlap lie below each other */
   readonly lane: number
+  /** wide enough to be drawn beside its mark */
+  readonly isWide: boolean
   readonly isLate: boolean
 }
 
@@ -46,6 +50,7 @@ export function timelineOf(visits: readonly VisitCard[], today: string, civilDat
         ideal: at(visit.dueIdeal),
         mark: markOf(visit, (instant) => at(civilDate(instant))),
         lane,
+        isWide: daysBetween(visit.dueFrom, visit.dueTo) >= WIDE,
         isLate: visit.status === 'due' && visit.dueTo < today,
       }
     })

@@ -17,7 +17,13 @@ export function Timeline({ visits }: { readonly visits: readonly VisitCard[] }) 
       <figcaption className="visually-hidden">{words.timelineHint}</figcaption>
       <div className={classes.line} style={{ height: line.lanes * LANE + 26 }} aria-hidden="true">
         {line.months.map(({ date, at }, index) => (
-          <span key={date} className={classes.month} data-year={date.slice(5, 7) === '01'} style={{ left: percent(at) }}>
+          <span
+            key={date}
+            className={classes.month}
+            data-year={date.slice(5, 7) === '01'}
+            data-half={['01', '07'].includes(date.slice(5, 7))}
+            style={{ left: percent(at) }}
+          >
             {index % 3 === 1 ? formats.date(date).replace(/^\d+\S*\s/, '') : ''}
           </span>
         ))}
@@ -63,14 +69,16 @@ function Window({
   const top = 24 + one.lane * LANE
   return (
     <>
-      <span
-        className={classes.window}
-        data-status={one.isLate ? 'late' : one.visit.status}
-        style={{ left: percent(one.from), width: percent(Math.max(0.004, one.to - one.from)), top: top + 4 }}
-        title={title}
-      />
+      {one.isWide || !one.mark ? (
+        <span
+          className={classes.window}
+          data-status={one.isLate ? 'late' : one.visit.status}
+          style={{ left: percent(one.from), width: percent(Math.max(0.004, one.to - one.from)), top: top + 4 }}
+          title={title}
+        />
+      ) : null}
       {one.mark ? (
-        <span className={classes.atMark} style={{ left: percent(one.mark.at), top }}>
+        <span className={classes.atMark} style={{ left: percent(one.mark.at), top }} title={title}>
           <StatusMark status={MARKS[one.mark.kind]} />
         </span>
       ) : (

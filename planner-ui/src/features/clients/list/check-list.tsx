@@ -20,6 +20,8 @@ export function CheckList(props: {
   readonly find?: string
   readonly icon?: ReactNode
   readonly testId?: string
+  /** a choice that narrows nothing is not marked as one that does */
+  readonly isFilter?: boolean
 }) {
   const { label, choices, chosen, onChoose } = props
   const [sought, setSought] = useState('')
@@ -28,7 +30,12 @@ export function CheckList(props: {
   return (
     <Popover position="bottom-start" shadow="none" trapFocus width={260} onClose={() => setSought('')}>
       <Popover.Target>
-        <button type="button" className={classes.filter} data-active={chosen.length > 0} data-testid={props.testId}>
+        <button
+          type="button"
+          className={classes.filter}
+          data-active={(props.isFilter ?? true) && chosen.length > 0}
+          data-testid={props.testId}
+        >
           {props.icon}
           {label}
           <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />

@@ -12,6 +12,9 @@ export interface DayMenuAt {
   readonly from: HTMLElement
 }
 
+/** Room the menu needs beside its button, pixels. */
+const MENU = 300
+
 /** What can be done with a technician's day; one menu for all lanes, put where it was asked for. */
 export function DayMenu(props: {
   readonly at: DayMenuAt
@@ -30,6 +33,7 @@ export function DayMenu(props: {
   const cell = view.cells.get(at.shiftKey)
   if (!cell || !date) return null
   const { left, top, width, height } = at.from.getBoundingClientRect()
+  const fitsBeside = left > MENU || globalThis.innerWidth - left - width > MENU
   const visits = cell.stops.map((placed) => placed.visit.id)
   const empty = visits.length === 0
   const name = words.edit.dayMenu(cell.technician.name, formats.day(date))
@@ -41,7 +45,7 @@ export function DayMenu(props: {
         props.onClose()
         at.from.focus()
       }}
-      position="right-start"
+      position={fitsBeside ? 'right-start' : 'bottom-end'}
       width={280}
       withInitialFocusPlaceholder={false}
       trapFocus
