@@ -17,6 +17,7 @@ export {
   type Working,
 } from './kpi/index.ts'
 export { hasLinks } from './links/links.ts'
+export { LinkedVisitsRefused } from './links/refuse-links.ts'
 export { type ParsedProblem, parsePlan, parseProblem, planToJson, problemToJson, validateProblem, withMatrices } from './model/index.ts'
 export type * from './model/plan.ts'
 export type * from './model/problem.ts'

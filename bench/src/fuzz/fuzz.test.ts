@@ -13,6 +13,11 @@ describe('problems of every feature', () => {
     expect(small.length).toBeGreaterThanOrEqual(3)
     expect(report).toMatchObject({ problems: 24, proven: small.length, missed: 0 })
   }, 120_000)
+
+  it('and of visits that depend on one another too', () => {
+    expect(runFuzz({ first: 1, count: 6, iterations: 60, links: true }).faults).toEqual([])
+  })
+
   it('of five to eight visits are solved to the optimum that trying everything finds', () => {
     for (const seed of [10, 12, 13, 16, 20, 21, 22, 24]) {
       const size = { visits: 5 + (seed % 4), technicians: 1 + (seed % 2), days: 1, tightness: (seed % 10) / 10 }

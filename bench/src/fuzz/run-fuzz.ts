@@ -1,5 +1,5 @@
 import { createRandom } from '@tournee/engine'
-import { randomProblem } from '@tournee/engine/testing'
+import { randomProblem, tiedProblem } from '@tournee/engine/testing'
 import { PROPERTIES } from './properties.ts'
 
 /** One property broken by one seed; run it again with `--seed N --count 1`. */
@@ -29,18 +29,27 @@ export function problemOf(seed: number) {
   return randomProblem(seed, { ...size, tightness: random.next() })
 }
 
+/** A problem of six to twenty visits that depend on one another. */
+export function linkedProblemOf(seed: number) {
+  const random = createRandom(seed)
+  const size = { visits: 6 + random.below(15), technicians: 1 + random.below(4), days: 1 + random.below(3) }
+  return tiedProblem(seed, { ...size, tightness: random.next() })
+}
+
 /** Runs every property on `count` problems from `first` on; a throw is a fault like any other. */
 export function runFuzz(options: {
   readonly first: number
   readonly count: number
   readonly iterations: number
+  /** visits that depend on one another */
+  readonly links?: boolean
   readonly onFault?: (fault: Fault) => void
 }): FuzzReport {
-  const { first, count, iterations, onFault = () => {} } = options
+  const { first, count, iterations, links = false, onFault = () => {} } = options
   const faults: Fault[] = []
   let [visits, proven, missed] = [0, 0, 0]
   for (let seed = first; seed < first + count; seed++) {
-    const problem = problemOf(seed)
+    const problem = links ? linkedProblemOf(seed) : problemOf(seed)
     visits += problem.visits.length
     for (const property of PROPERTIES) {
       try {

@@ -1,4 +1,5 @@
 import { createCandidate, findRefusal } from '../constraints/index.ts'
+import { refuseLinks } from '../links/refuse-links.ts'
 import { type CompiledProblem, type CompiledShift, type CompiledVisit, compileProblem, getVisitIndex } from '../model/compiled.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -31,9 +32,11 @@ interface Offer {
  * The baseline of a week without optimisation: clients call one after another, each is given the earliest appointment that any
  * technician can honour (ties: the first shift of the problem), at an hour on the grid, and that hour never moves again. Same
  * roads, rules and promises as the optimiser, no thought for distance. Hours already promised or locked are on the books before
- * the first call. Its routes keep the appointments' hours; what finds no appointment is unassigned, without reasons.
+ * the first call. Its routes keep the appointments' hours; what finds no appointment is unassigned, without reasons. Throws
+ * `LinkedVisitsRefused` on links.
  */
 export function firstComeFirstServed(problem: Problem, { callOrder, appointmentGrid = 900 }: PhoneBooking): Plan {
+  refuseLinks(problem, 'the baseline of booking by phone', 'take the links off: clients on the phone are given appointments one by one')
   const compiled = compileProblem(problem)
   const books: Book[] = compiled.shifts.map((shift) => ({ room: createRouteRoom(shift, []) }))
   const booked = new Set<number>()

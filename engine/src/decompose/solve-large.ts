@@ -1,6 +1,6 @@
 import { evaluate, ordersOf } from '../evaluate.ts'
 import { explainUnassigned } from '../explain/index.ts'
-import { hasLinks } from '../links/links.ts'
+import { refuseLinks } from '../links/refuse-links.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { createRandom, type Random } from '../random.ts'
@@ -79,10 +79,10 @@ interface Round {
 /**
  * Searches a problem too large to be searched whole: cuts the plan into neighbourhoods of routes, solves each from where it stands,
  * puts them together, and cuts again elsewhere. Memory grows with the neighbourhoods, not with the square of the problem, its own
- * matrices aside. Ends early, with the best so far, once `signal` is aborted. Throws on a broken problem.
+ * matrices aside. Ends early, with the best so far, once `signal` is aborted. Throws on a broken problem, `LinkedVisitsRefused` on links.
  */
 export async function solveLarge(problem: Problem, options: LargeOptions): Promise<SolveResult> {
-  if (hasLinks(problem)) throw new Error('visits that depend on one another are for solve alone')
+  refuseLinks(problem, 'solveLarge', 'use solve, which searches the problem whole')
   const { stop, now, rounds = ROUNDS, signal } = options
   if (stop.milliseconds !== undefined && !now) throw new Error('stop.milliseconds needs a clock: give options.now')
   const startedAt = now?.() ?? 0

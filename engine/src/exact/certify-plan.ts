@@ -1,3 +1,4 @@
+import { hasLinks, linksOf } from '../links/links.ts'
 import { compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
 import type { Plan, Route } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
@@ -9,14 +10,19 @@ import { orderCompiled } from './order-day.ts'
  * The plan with every route's order put to the exact programme: marked `optimal` where it is proven that no order of these visits
  * on this shift costs less, replaced where a better order is found (and the plan as a whole gets cheaper). Reasons stay as they
  * are. A route that breaks a rule is left alone. Where fairness costs, a longer day may be the fairer one, and nothing is proven of
- * two visits or more.
+ * two visits or more. Nor of a route with a visit that depends on another route's: it is left as it is.
  */
 export function certifyPlan(problem: Problem, plan: Plan): Plan {
   const compiled = compileProblem(problem)
+  const linked = hasLinks(problem) ? linksOf(compiled).members : new Set<string>()
   const routes: (Route | null)[] = compiled.shifts.map(() => null)
   for (const route of plan.routes) routes[getShiftIndex(compiled, route.shift)] = route
   for (const [index, route] of routes.entries()) {
     if (!route) continue
+    if (route.stops.some((stop) => stop.kind === 'visit' && linked.has(stop.visit))) {
+      routes[index] = { ...route, proof: 'none' }
+      continue
+    }
     const shift = compiled.shifts[index]!
     const ids = route.stops.flatMap((stop) => (stop.kind === 'visit' ? [getVisitIndex(compiled, stop.visit)] : []))
     const best = orderCompiled(compiled, shift, visitsOf(compiled, ids))

@@ -1,4 +1,5 @@
 import { createCandidate, findRefusal } from '../constraints/index.ts'
+import { refuseLinks } from '../links/refuse-links.ts'
 import {
   type CompiledProblem,
   type CompiledShift,
@@ -36,9 +37,11 @@ export interface CostedOrder {
 
 /**
  * The cheapest order of visits on one shift, by every term of the objective but fairness (which is a matter of the whole week);
- * null when no order keeps every rule, which is proven up to 12 visits. Beyond 12 the order given is judged, not improved.
+ * null when no order keeps every rule, which is proven up to 12 visits. Beyond 12 the order given is judged, not improved. Throws
+ * `LinkedVisitsRefused` on links.
  */
 export function orderDay(problem: Problem, shift: string, visits: readonly string[]): DayOrder | null {
+  refuseLinks(problem, 'orderDay', 'use solve, which times the other routes too')
   const compiled = compileProblem(problem)
   const best = orderCompiled(
     compiled,

@@ -1,15 +1,15 @@
 import { createCandidate, listRefusals, type Refusal } from '../constraints/index.ts'
 import { ordersOf } from '../evaluate-plain.ts'
-import { hasLinks } from '../links/links.ts'
-import { synchronise } from '../links/synchronise.ts'
-import { type CompiledProblem, getVisitIndex } from '../model/compiled.ts'
+import { changeBetween, createLinkJudge, type LinkJudge, startOf } from '../links/link-judge.ts'
+import { getVisitIndex } from '../model/compiled.ts'
 import type { CostBreakdown, Plan, Relaxation } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { costChange } from '../objective/index.ts'
 import { attemptsOn, type PlacedAttempt, togetherWith } from '../preview/attempts.ts'
 import { changesOf, createPlanStanding, type Lifted, liftOut, newlyServed, totalChange } from '../preview/plan-standing.ts'
 import type { Metres, Seconds } from '../units.ts'
-import { settleSingly, settleTogether } from './settle.ts'
+import { besideLinks } from './beside-links.ts'
+import { type Beside, settleSingly, settleTogether } from './settle.ts'
 
 interface Place {
   readonly shift: string
@@ -43,19 +43,22 @@ export function explainVisit(problem: Problem, plan: Plan, visitId: string): rea
   const { compiled, rooms } = standing
   const visit = compiled.visits[getVisitIndex(compiled, visitId)]!
   const lifted = liftOut(standing, togetherWith(compiled, visit))
+  const orders = ordersOf(plan)
+  const judge = createLinkJudge(problem, orders)
+  const beside = besideLinks(problem, orders)
   const alternatives = rooms.flatMap((room) => {
     const attempts = attemptsOn(compiled, room === lifted.home ? lifted.emptied! : room, lifted.added)
     const places = attempts.map((attempt) => {
-      const place = judge(lifted, attempt, visitId)
-      return place.fits && hasLinks(problem) ? judgeByLinks(compiled, plan, place, attempt) : place
+      const place = judgeAlone(lifted, attempt, visitId, beside)
+      return place.fits && judge ? judgeByLinks(judge, place, attempt, visitId) : place
     })
-    return helpless(places) && lifted.broken.length === 0 ? withCombination(places, attempts) : places
+    return helpless(places) && lifted.broken.length === 0 ? withCombination(places, attempts, beside) : places
   })
   const rank = (alternative: Alternative) => (alternative.fits ? alternative.change.total : Infinity)
   return alternatives.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
 }
 
-function judge(lifted: Lifted, attempt: PlacedAttempt, visitId: string): Alternative {
+function judgeAlone(lifted: Lifted, attempt: PlacedAttempt, visitId: string, beside: Beside): Alternative {
   const { compiled, shift, positions } = attempt
   const current = lifted.home?.shift === shift && positions.every((position, index) => position === lifted.held[index])
   const place: Place = { shift: shift.shift.id, positions, current }
@@ -63,7 +66,7 @@ function judge(lifted: Lifted, attempt: PlacedAttempt, visitId: string): Alterna
   const left = lifted.home?.shift === shift ? [] : lifted.broken
   const refusals = [...listRefusals(candidate), ...left]
   if (refusals.length > 0) {
-    const remedy = left.length > 0 ? null : settleSingly([attempt])
+    const remedy = left.length > 0 ? null : settleSingly([attempt], beside)
     return { ...place, fits: false, refusals, relaxation: remedy?.relaxation ?? { kind: 'none' } }
   }
   const changes = changesOf(lifted, { shift, route: candidate.route })
@@ -80,26 +83,20 @@ function judge(lifted: Lifted, attempt: PlacedAttempt, visitId: string): Alterna
 
 /** A place that fits by itself, with the other routes waiting as their links ask; refused where they cannot. */
 function judgeByLinks(
-  { problem }: CompiledProblem,
-  plan: Plan,
+  judge: LinkJudge,
   place: Extract<Alternative, { fits: true }>,
-  { shift, visits, added }: PlacedAttempt,
+  { shift, visits }: PlacedAttempt,
+  id: string,
 ): Alternative {
-  const gone = new Set(added.map(({ visit }) => visit.id))
-  const others = ordersOf(plan).filter((order) => order.shift !== shift.shift.id)
-  const orders = [
-    ...others.map((order) => ({ ...order, visits: order.visits.filter((id) => !gone.has(id)) })),
-    { shift: shift.shift.id, visits: visits.map(({ visit }) => visit.id) },
-  ]
-  const linked = synchronise(problem, orders, true)
-  if (!linked.ok) {
-    const refusals = [{ code: linked.code ?? 'DELAY', margin: 1 }] as const
-    return { shift: place.shift, positions: place.positions, current: place.current, fits: false, refusals, relaxation: { kind: 'none' } }
-  }
-  const start = linked.plan.routes.flatMap(({ stops }) => stops).find((stop) => stop.kind === 'visit' && gone.has(stop.visit))!.start
-  const terms = Object.keys(place.change) as (keyof CostBreakdown)[]
-  const change = Object.fromEntries(terms.map((term) => [term, linked.plan.cost[term] - plan.cost[term]])) as unknown as CostBreakdown
-  return { ...place, start, change }
+  const verdict = judge.place(
+    shift.shift.id,
+    visits.map(({ visit }) => visit.id),
+  )
+  const { shift: on, positions, current } = place
+  if (!verdict.ok)
+    return { shift: on, positions, current, fits: false, refusals: [{ code: verdict.code, margin: 1 }], relaxation: { kind: 'none' } }
+  const { cost, ...change } = changeBetween(judge.before, verdict.plan)
+  return { ...place, ...change, change: cost, start: startOf(verdict.plan, id) }
 }
 
 /** Whether a shift refuses everywhere, and nothing helps alone. */
@@ -108,10 +105,10 @@ function helpless(places: readonly Alternative[]): boolean {
 }
 
 /** The same places, the first with several relaxations together where they help: one answer for the shift. */
-function withCombination(places: readonly Alternative[], attempts: readonly PlacedAttempt[]): readonly Alternative[] {
+function withCombination(places: readonly Alternative[], attempts: readonly PlacedAttempt[], beside: Beside): readonly Alternative[] {
   for (const [index, attempt] of attempts.entries()) {
     const place = places[index]!
-    const combined = place.fits ? null : settleTogether([attempt])
+    const combined = place.fits ? null : settleTogether([attempt], beside)
     if (combined) return places.with(index, { ...(place as Extract<Alternative, { fits: false }>), relaxation: combined.relaxation })
   }
   return places

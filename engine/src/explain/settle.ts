@@ -13,23 +13,28 @@ const MAX_TRIED = 24
 const MAX_COMBINED = 3
 const MAX_TOGETHER = 4
 
+/** Whether an order that a relaxation makes possible on its shift is possible beside the other routes too. */
+export type Beside = (attempt: Attempt, relaxation: Relaxation) => boolean
+/** Where no visit depends on another. */
+export const ALONE: Beside = () => true
+
 /**
  * The cheapest single relaxation found that makes one of the orders possible, each tried by applying it literally to the problem
- * of that one route. Null when none does alone.
+ * of that one route, and then asking `beside`. Null when none does alone.
  */
-export function settleSingly(attempts: readonly Attempt[]): Proposal | null {
+export function settleSingly(attempts: readonly Attempt[], beside: Beside = ALONE): Proposal | null {
   for (const { attempt, problem, ...proposal } of proposalsFor(attempts, proposeSingly).slice(0, MAX_TRIED))
-    if (refusalAfter(attempt, problem, proposal.relaxation) === null) return proposal
+    if (refusalAfter(attempt, problem, proposal.relaxation) === null && beside(attempt, proposal.relaxation)) return proposal
   return null
 }
 
 /** The cheapest of several relaxations together, sought for the orders that come nearest. Null when nothing we know of helps. */
-export function settleTogether(attempts: readonly Attempt[]): Proposal | null {
+export function settleTogether(attempts: readonly Attempt[], beside: Beside = ALONE): Proposal | null {
   const nearest = new Set(proposalsFor(attempts, proposeRelaxations).map(({ attempt }) => attempt))
   let best: Proposal | null = null
   for (const attempt of [...nearest].slice(0, MAX_COMBINED)) {
     const combined = combine(attempt)
-    if (combined && (best === null || combined.price < best.price)) best = combined
+    if (combined && (best === null || combined.price < best.price) && beside(attempt, combined.relaxation)) best = combined
   }
   return best
 }

@@ -27,7 +27,7 @@ export function insertUnit(problem: Problem, orders: readonly RouteOrder[], unit
   const descend = (current: readonly RouteOrder[], rest: readonly string[], from: Seconds, taken: readonly string[]): void => {
     const visit = rest[0]
     if (visit === undefined) {
-      const found = synchronise(problem, current, true)
+      const found = synchronise(problem, current, 'all')
       if (found.ok && (!best || found.plan.cost.total < best.plan.cost.total)) best = { orders: current, plan: found.plan }
       return
     }

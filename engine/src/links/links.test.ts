@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { checkPlan } from '../check/index.ts'
 import { evaluate } from '../evaluate.ts'
-import { explainVisit } from '../explain/index.ts'
 import type { Plan, VisitStop } from '../model/plan.ts'
 import type { Problem, Shift } from '../model/problem.ts'
 import { aProblem, aShift, aVisit, EIGHT, hours, lineMatrix, minutes } from '../model/testing/builders.ts'
-import { randomProblem } from '../model/testing/random-problem.ts'
+import { tiedProblem } from '../model/testing/tied-problem.ts'
 import { validateProblem } from '../model/validate/validate-problem.ts'
-import { createRandom } from '../random.ts'
 import { solve } from '../solve.ts'
 
 const stopsOf = (plan: Plan): ReadonlyMap<string, VisitStop & { readonly shift: string }> =>
@@ -179,25 +177,6 @@ describe('shared tools', () => {
   })
 })
 
-describe('why not there, for a linked visit', () => {
-  it('is answered with the others waiting, or by the link that refuses', () => {
-    const problem = onTheRoad([20, 20, 5], { together: BOILER })
-    const plan = evaluate(problem, [
-      { shift: 'ana', visits: ['v0'] },
-      { shift: 'bob', visits: ['v1', 'v2'] },
-    ])
-    const places = explainVisit(problem, plan, 'v0')
-    // with Bob, who has the other half, on either side of it; Ana alone may
-    expect(places.filter(({ shift }) => shift === 'bob').map((place) => place.fits || place.refusals[0]!.code)).toEqual(
-      Array(3).fill('TOGETHER'),
-    )
-    expect(places.filter(({ fits }) => fits)).toMatchObject([{ shift: 'ana', start: EIGHT + minutes(20), change: { total: 0 } }])
-    // v2 first makes Bob, and so Ana, an hour later; the road is the same
-    const before = explainVisit(problem, plan, 'v2').find(({ shift, positions }) => shift === 'bob' && positions[0] === 0)
-    expect(before).toMatchObject({ fits: true, change: { total: 0 } })
-  })
-})
-
 describe('links at the door', () => {
   const refusals = (overrides: Partial<Problem>) => validateProblem(onTheRoad([1, 2, 3], overrides)).map(({ code, path }) => [code, path])
 
@@ -212,30 +191,15 @@ describe('links at the door', () => {
     expect(refusals({ delays: circle })).toEqual([])
     expect(refusals({ delays: circle, together: [{ id: 't', visits: ['v1', 'v2'] }] })).toEqual([['LINKED_TO_ITSELF', '$.delays']])
     expect(refusals({ visits: [aVisit({ tools: ['ladder'] })] })).toEqual([['UNKNOWN_REFERENCE', '$.visits[0].tools[0]']])
+    const many = Array.from({ length: 6_001 }, (_, i) => aVisit({ id: `v${i}` }))
+    expect(refusals({ visits: many, tools: [{ id: 'camera', count: 1, held: 'day' }] })).toEqual([['TOO_MANY', '$.visits']])
+    expect(refusals({ visits: many })).toEqual([])
     const shipments = [{ id: 's', pickup: 'v0', delivery: 'v1' }]
     expect(refusals({ shipments, delays: [{ id: 'd', before: 'v1', after: 'v2' }] })).toEqual([['LINKED_SHIPMENT', '$.delays[0].before']])
   })
 })
 
-/** A random problem with visits tied at random: pairs together, pairs in a row, a camera and a ladder. */
-function tied(seed: number): Problem {
-  const { shipments: _none, ...problem } = randomProblem(seed, { visits: 12, technicians: 3, days: 2, tightness: 0.4 })
-  const random = createRandom(seed)
-  const id = (index: number) => problem.visits[index]!.id
-  return {
-    ...problem,
-    visits: problem.visits.map((visit) => (random.next() < 0.4 ? { ...visit, tools: [random.next() < 0.5 ? 'camera' : 'ladder'] } : visit)),
-    together: [{ id: 't', visits: [id(0), id(1)] }],
-    delays: [
-      { id: 'd', before: id(1), after: id(2), min: minutes(random.below(120)) },
-      { id: 'e', before: id(3), after: id(4), max: minutes(30 + random.below(300)) },
-    ],
-    tools: [
-      { id: 'camera', count: 1, held: 'visit' },
-      { id: 'ladder', count: 1, held: 'day' },
-    ],
-  }
-}
+const tied = (seed: number): Problem => tiedProblem(seed, { visits: 12, technicians: 3, days: 2, tightness: 0.4 })
 
 describe('plans of linked visits', () => {
   it('keep every rule, and the same seed gives the same plan, on random problems', () => {

@@ -10,6 +10,8 @@ export interface Links {
   readonly users: ReadonlyMap<string, ReadonlySet<string>>
   /** linked visits in groups that depend on one another; within a group in units that are served whole, what comes before first */
   readonly groups: readonly (readonly (readonly string[])[])[]
+  /** all of them */
+  readonly members: ReadonlySet<string>
   /** visits whose hour matters to another visit */
   readonly timed: ReadonlySet<string>
 }
@@ -40,12 +42,14 @@ function gather(problem: Problem): Links {
   const pairs = delays.map(({ before, after }) => [unitOf.get(before)!, unitOf.get(after)!] as const)
   const groups = joined(units, pairs).map((group) => inOrder(group, pairs))
   const alone = [...users.values()].flatMap((ids) => [...ids]).filter((id) => !unitOf.has(id))
+  const all = [...groups, ...[...new Set(alone)].map((id) => [[id]])]
   return {
     together,
     delays,
     tools,
     users,
-    groups: [...groups, ...[...new Set(alone)].map((id) => [[id]])],
+    groups: all,
+    members: new Set(all.flat(2)),
     timed: new Set([...bound, ...shared]),
   }
 }

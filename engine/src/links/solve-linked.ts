@@ -2,11 +2,12 @@ import { ordersOf } from '../evaluate-plain.ts'
 import { certifyPlan } from '../exact/index.ts'
 import { explainUnassigned } from '../explain/index.ts'
 import { compileProblem } from '../model/compiled.ts'
-import type { Plan, Reason } from '../model/plan.ts'
+import type { Plan } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { createRandom, type Random } from '../random.ts'
 import type { SolveOptions, SolveResult } from '../solve-options.ts'
-import { createTimer, wallOf } from '../stop/timer.ts'
+import { reached, type StopRule } from '../stop/stop.ts'
+import { createTimer, type Elapsed, wallOf } from '../stop/timer.ts'
 import { insertUnit } from './insert-unit.ts'
 import { type Links, linksOf } from './links.ts'
 import { type Synchronised, synchronise } from './synchronise.ts'
@@ -37,19 +38,32 @@ export function solveLinked(
   const elapsed = createTimer(options)
   const links = linksOf(compileProblem(problem))
   const random = createRandom(options.seed ?? 1)
-  const linked = new Set(links.groups.flat(2))
+  const linked = links.members
   const { exchange: _exchange, onProgress: _onProgress, ...inner } = options
-  const part: SolveOptions = { ...inner, stop: shareOf(options, 1 / (ROUNDS + 1)), explain: false, certify: false }
-  let result = solvePlain(unlink(problem), part)
+  const part = (rounds: number): SolveOptions => ({
+    ...inner,
+    stop: partOf(options.stop, elapsed(), rounds),
+    explain: false,
+    certify: false,
+  })
+  // putting linked visits back is no iteration of the search: it looks at clock and signal itself
+  const isOver = () =>
+    options.signal?.aborted === true ||
+    reached({ ...options.stop, iterations: Infinity }, { iterations: 0, sinceImprovement: 0, ...elapsed() }) === 'time'
+  const fill = (from: Standing) => putBack(problem, links, from, random, isOver)
+  let result = solvePlain(unlink(problem), part(ROUNDS + 1))
   let { iterations, byClock } = result
-  let best = putBack(problem, links, makeSound(problem, links, ordersOf(result.plan)), random)
+  let best = fill(makeSound(problem, links, ordersOf(result.plan)))
   const trace = [{ iteration: iterations, cost: best.plan.cost.total }]
-  for (let round = 1; round <= ROUNDS && !options.signal?.aborted; round++) {
-    const tried = round === 1 ? best : putBack(problem, links, makeSound(problem, links, takeOff(links, best.orders, random)), random)
-    result = solvePlain(hold(problem, tried.orders, tried.starts, linked), { ...part, seed: (options.seed ?? 1) + round })
+  for (let round = 1; round <= ROUNDS && !isOver(); round++) {
+    const tried = round === 1 ? best : fill(makeSound(problem, links, takeOff(links, best.orders, random)))
+    result = solvePlain(hold(problem, tried.orders, tried.starts, linked), {
+      ...part(ROUNDS + 1 - round),
+      seed: (options.seed ?? 1) + round,
+    })
     iterations += result.iterations
     byClock ||= result.byClock
-    const found = putBack(problem, links, makeSound(problem, links, ordersOf(result.plan)), random)
+    const found = fill(makeSound(problem, links, ordersOf(result.plan)))
     if (found.plan.cost.total < best.plan.cost.total) {
       best = found
       trace.push({ iteration: iterations, cost: best.plan.cost.total })
@@ -57,15 +71,17 @@ export function solveLinked(
     const share = round / ROUNDS
     options.onProgress?.({ iterations, cost: best.plan.cost.total, ...countsOf(best.plan), elapsedMs: wallOf(elapsed()), share })
   }
-  return { plan: finish(problem, links, best, linked, options), iterations, stoppedBy: result.stoppedBy, byClock, trace }
+  const stoppedBy = !isOver() ? result.stoppedBy : options.signal?.aborted ? 'signal' : 'time'
+  return { plan: finish(problem, best, linked, options), iterations, stoppedBy, byClock: byClock || stoppedBy === 'time', trace }
 }
 
-function shareOf({ stop }: SolveOptions, share: number): SolveOptions['stop'] {
+/** The limits of one of the rounds left: an equal share of the iterations, and of the time that is left. */
+function partOf(stop: StopRule, { elapsedMs }: Elapsed, rounds: number): StopRule {
+  const { milliseconds, wallMilliseconds: _whole, ...rest } = stop
   return {
-    ...stop,
-    ...(stop.iterations === undefined ? {} : { iterations: Math.ceil(stop.iterations * share) }),
-    ...(stop.milliseconds === undefined ? {} : { milliseconds: stop.milliseconds * share }),
-    ...(stop.wallMilliseconds === undefined ? {} : { wallMilliseconds: stop.wallMilliseconds * share }),
+    ...rest,
+    ...(stop.iterations === undefined ? {} : { iterations: Math.ceil(stop.iterations / (ROUNDS + 1)) }),
+    ...(milliseconds === undefined ? {} : { milliseconds: Math.max(0, milliseconds - elapsedMs) / rounds }),
   }
 }
 
@@ -81,7 +97,7 @@ const without = (orders: readonly RouteOrder[], gone: ReadonlySet<string>): read
 function makeSound(problem: Problem, links: Links, orders: readonly RouteOrder[]): Standing {
   let kept = orders
   for (;;) {
-    const found = synchronise(problem, kept, true)
+    const found = synchronise(problem, kept, 'all')
     if (found.ok) return { ...found, orders: kept }
     const broken = links.groups.filter((group) => group.some((unit) => unit.some((id) => found.visits.includes(id))))
     // a route that is late by itself loses its linked visits, which wait for others; without them it is as it was searched
@@ -97,48 +113,28 @@ function takeOff(links: Links, orders: readonly RouteOrder[], random: Random): r
 }
 
 /** Every unit that is left out put where it is cheapest, if that pays; groups in random order, what comes after only behind what comes before. */
-function putBack(problem: Problem, links: Links, from: Standing, random: Random): Standing {
+function putBack(problem: Problem, links: Links, from: Standing, random: Random, isOver: () => boolean): Standing {
   let standing = from
   const left = new Set(standing.plan.unassigned.map(({ visit }) => visit))
   const groups = links.groups.map((group) => [random.next(), group] as const).toSorted(([a], [b]) => a - b)
   for (const unit of groups.flatMap(([, group]) => group)) {
     if (!unit.some((id) => left.has(id))) continue
+    if (isOver()) break
     const found = insertUnit(problem, without(standing.orders, new Set(unit)), unit)
     if (!found || found.plan.cost.total >= standing.plan.cost.total) continue
-    const timed = synchronise(problem, found.orders, true)
+    const timed = synchronise(problem, found.orders, 'all')
     if (timed.ok) standing = { ...timed, orders: found.orders }
   }
   return standing
 }
 
-/** Reasons and proofs: a linked visit that would fit by itself is refused by its link; no order is proven that other routes wait for. */
-function finish(
-  problem: Problem,
-  links: Links,
-  best: Standing,
-  linked: ReadonlySet<string>,
-  { explain = true, certify = explain }: SolveOptions,
-): Plan {
+/** Reasons and proofs: no order is proven that other routes wait for. */
+function finish(problem: Problem, best: Standing, linked: ReadonlySet<string>, { explain = true, certify = explain }: SolveOptions): Plan {
   const held = hold(problem, best.orders, best.starts, linked, true)
   const proven = certify ? certifyPlan(held, best.plan) : best.plan
   const routes = proven.routes.map((route) =>
     route.stops.some((stop) => stop.kind === 'visit' && linked.has(stop.visit)) ? { ...route, proof: 'none' as const } : route,
   )
   const plan = { ...proven, routes }
-  if (!explain) return plan
-  const unassigned = explainUnassigned(unlink(problem), plan).map(({ visit, reasons }) => ({
-    visit,
-    reasons: linked.has(visit) ? reasons.map((reason) => byLink(links, visit, reason)) : reasons,
-  }))
-  return { ...plan, unassigned }
-}
-
-function byLink(links: Links, visit: string, reason: Reason): Reason {
-  if (reason.code !== 'NOT_PROFITABLE' || reason.margin > 0) return reason
-  const code = links.together.some(({ visits }) => visits.includes(visit))
-    ? 'TOGETHER'
-    : links.delays.some(({ before, after }) => before === visit || after === visit)
-      ? 'DELAY'
-      : 'TOOL'
-  return { ...reason, code, margin: 1, relaxation: { kind: 'none' } }
+  return explain ? { ...plan, unassigned: explainUnassigned(problem, plan) } : plan
 }

@@ -1,4 +1,4 @@
-import { createCandidate, findRefusal } from '../constraints/index.ts'
+import { type Candidate, createCandidate, findRefusal } from '../constraints/index.ts'
 import { type CompiledShift, type CompiledVisit, compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
 import type { Plan, ReasonCode, Route } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
@@ -29,19 +29,27 @@ export type Synchronised =
   | { readonly ok: true; readonly plan: Plan; readonly starts: ReadonlyMap<string, Seconds> }
   | { readonly ok: false; readonly code: ReasonCode | null; readonly visits: readonly string[] }
 
+/** Which routes must keep every other rule too: all, those that wait for one another, or (false) none. */
+export type Strictness = 'all' | 'linked' | false
+
 /**
- * Every route as early as it can be, then whoever must wait for another route is put off, until nobody has to: the earliest times
+ * Every route with a linked visit as early as it can be, then whoever must wait for another route is put off, until nobody has to: the earliest times
  * that keep every link (a tool goes to who comes first). Then linked visits keep their second and the routes leave as late as
- * that allows. `code` null = a route is late by itself, or, when `strict`, breaks another rule by its waiting.
+ * that allows; routes without linked visits are timed as always. `code` null = a route is late by itself, or, as far as `strict`, breaks another rule by its waiting.
  */
-export function synchronise(problem: Problem, orders: readonly RouteOrder[], strict = false): Synchronised {
+export function synchronise(problem: Problem, orders: readonly RouteOrder[], strict: Strictness = false): Synchronised {
   const compiled = compileProblem(problem)
   const links = linksOf(compiled)
   const lanes: Lane[] = []
+  const apart: Candidate[] = []
   for (const order of orders) {
     if (order.visits.length === 0) continue
     const shift = compiled.shifts[getShiftIndex(compiled, order.shift)]!
     const visits = order.visits.map((id) => compiled.visits[getVisitIndex(compiled, id)]!)
+    if (!order.visits.some((id) => links.members.has(id))) {
+      apart.push(createCandidate(compiled, shift, visits))
+      continue
+    }
     const route = timeEarly(shift, visits)
     if (!route) return { ok: false, code: null, visits: order.visits }
     lanes.push({ shift, visits, route })
@@ -57,9 +65,24 @@ export function synchronise(problem: Problem, orders: readonly RouteOrder[], str
       visits.map((visit) => atItsSecond(visit, starts)),
     ),
   )
-  const broken = strict ? held.find((candidate) => findRefusal(candidate) !== null) : undefined
+  const judged = strict === 'all' ? [...held, ...apart] : strict === 'linked' ? held : []
+  const broken = judged.find((candidate) => findRefusal(candidate) !== null)
   if (broken) return { ok: false, code: null, visits: broken.visits.map(({ visit }) => visit.id) }
-  return { ok: true, plan: assemblePlan(compiled, held), starts }
+  const routes = [...held, ...apart].sort((a, b) => a.shift.index - b.shift.index)
+  return { ok: true, plan: assemblePlan(compiled, routes), starts }
+}
+
+/** Visits of a timed plan that break a link, or would have to wait for it to be kept, with its kind. */
+export function brokenIn(
+  problem: Problem,
+  { routes }: Pick<Plan, 'routes'>,
+): readonly { readonly code: ReasonCode; readonly visit: string }[] {
+  const compiled = compileProblem(problem)
+  const links = linksOf(compiled)
+  const times = timesOf(routes.map((route) => ({ shift: compiled.shifts[getShiftIndex(compiled, route.shift)]!, route })))
+  return LINK_RULES.flatMap((rule) =>
+    [...rule.broken(links, times), ...rule.delay(links, times).map(([visit]) => visit)].map((visit) => ({ code: rule.code, visit })),
+  )
 }
 
 function waitForOneAnother(links: Links, lanes: Lane[]): Times | { readonly code: ReasonCode; readonly visits: readonly string[] } {
@@ -90,7 +113,7 @@ const within = (visit: CompiledVisit, window: readonly [Seconds, Seconds]): Comp
   windows: intersectWindows(visit.windows, window),
 })
 
-function timesOf(lanes: readonly Lane[]): Times {
+function timesOf(lanes: readonly Pick<Lane, 'shift' | 'route'>[]): Times {
   const times = new Map<string, Served>()
   for (const { shift, route } of lanes)
     for (const stop of route.stops)

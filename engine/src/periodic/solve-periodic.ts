@@ -1,5 +1,5 @@
 import { evaluate } from '../evaluate.ts'
-import { hasLinks } from '../links/links.ts'
+import { refuseLinks } from '../links/refuse-links.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
 import { coolingOf, meanLeg, temperature } from '../search/acceptance.ts'
@@ -29,13 +29,13 @@ const STRETCH = 64
 /**
  * Chooses the days of every periodic visit together with the routes: strings of visits are taken off, their customers either keep
  * their days or are taken off all of them and put where a whole pattern costs least; accepted by annealing. All rules of the engine
- * hold on every day, fairness and reference plan aside. Throws on a broken problem.
+ * hold on every day, fairness and reference plan aside. Throws on a broken problem, `LinkedVisitsRefused` on links.
  */
 export function solvePeriodic(
   periodic: PeriodicProblem,
   options: Pick<SolveOptions, 'seed' | 'stop' | 'now' | 'busy' | 'signal'>,
 ): PeriodicResult {
-  if (hasLinks(periodic.problem)) throw new Error('visits that depend on one another are for solve alone')
+  refuseLinks(periodic.problem, 'solvePeriodic', 'choose the days first, then use solve')
   const { stop, now, signal } = options
   if (stop.milliseconds !== undefined && !now) throw new Error('stop.milliseconds needs a clock: give options.now')
   const elapsed = createTimer(options)

@@ -1,55 +1,17 @@
-import { createCandidate, findRefusal, listRefusals, type Refusal } from '../constraints/index.ts'
+import { createCandidate, findRefusal, listRefusals } from '../constraints/index.ts'
+import { besideLinks } from '../explain/beside-links.ts'
+import { createLinkJudge } from '../links/link-judge.ts'
 import { type CompiledProblem, compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
-import type { CostBreakdown, Reason, Route } from '../model/plan.ts'
+import type { CostBreakdown, Route } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { costChange, type RouteChange, routeCost } from '../objective/index.ts'
 import { legTotals, type RouteRoom, timeRoute, visitsOf } from '../schedule/index.ts'
-import type { Metres, Seconds } from '../units.ts'
+import type { Seconds } from '../units.ts'
+import type { Change, Insertion, Preview } from './answers.ts'
 import { attemptsOn, canBeInTime, likeliestRefusal, type PlacedAttempt, togetherWith } from './attempts.ts'
+import { bestLinkedInsertion, dropBesideLinks, removeBesideLinks } from './linked.ts'
 import { changesOf, createPlanStanding, type Lifted, liftOut, newlyServed, totalChange } from './plan-standing.ts'
 import { remedyOn } from './remedy.ts'
-
-/** What an edit changes in the plan as a whole, before it is made. */
-export interface Change {
-  readonly metres: Metres
-  readonly driveSeconds: Seconds
-  readonly overtimeSeconds: Seconds
-  /** every term of the objective */
-  readonly cost: CostBreakdown
-}
-
-/** The best place of a visit on one shift, or the rule that keeps it from every place there. */
-export type Insertion =
-  | (Change & {
-      readonly shift: string
-      readonly fits: true
-      /** index among the route's visits with it, 0 = first; for a shipment of the pickup, then of the delivery */
-      readonly positions: readonly number[]
-      readonly start: Seconds
-    })
-  | { readonly shift: string; readonly fits: false; readonly refusal: Refusal }
-
-/** A drop at one place, allowed or not: a human may break rules knowingly. `route` is the shift's route after it, timed. */
-export interface Drop extends Change {
-  readonly route: Route
-  /** rules the order breaks, and those that the route it leaves then breaks; `[]` = none */
-  readonly refusals: readonly Refusal[]
-}
-
-/** Answers about edits of one plan; make a new one after every edit. */
-export interface Preview {
-  /**
-   * for every shift, in the problem's order, the cheapest place; a visit on a route now is thought of as moved. Places where it would start
-   * before `notBefore` (epoch seconds) are passed over: their hour has gone by. A shift that has no other is refused with `NOTICE`
-   */
-  insertions(visit: string, notBefore?: Seconds): readonly Insertion[]
-  /** the visit (with the other end of its shipment) at given positions of a shift */
-  drop(visit: string, shift: string, positions: readonly number[]): Drop
-  /** the visit (with the other end of its shipment) taken off its route; null when it is on none */
-  removal(visit: string): Change | null
-  /** why a shift refuses the visit, at given positions or (null) everywhere, and what would let it in; dear, ask for one shift only */
-  remedy(visit: string, shift: string, positions: readonly number[] | null): Reason
-}
 
 /** Prepares a plan for live edits: a few milliseconds once, then every answer for 25 shifts within a frame. */
 export function createPreview(problem: Problem, orders: readonly RouteOrder[]): Preview {
@@ -65,13 +27,16 @@ export function createPreview(problem: Problem, orders: readonly RouteOrder[]): 
         ),
       ),
     )
-  const plan = createPlanStanding(problem, routes)
+  const judge = createLinkJudge(problem, orders)
+  const plan = createPlanStanding(problem, judge?.before.routes ?? routes)
   const lift = (visit: string) => liftOut(plan, togetherWith(compiled, compiled.visits[getVisitIndex(compiled, visit)]!))
   const roomOf = (lifted: Lifted, room: RouteRoom) => (room === lifted.home ? lifted.emptied! : room)
   return {
     insertions(visit, notBefore = -Infinity) {
       const lifted = lift(visit)
-      return plan.rooms.map((room) => bestInsertion(lifted, roomOf(lifted, room), visit, notBefore))
+      const best = (room: RouteRoom) =>
+        judge ? bestLinkedInsertion(judge, lifted, room, visit, notBefore) : bestInsertion(lifted, room, visit, notBefore)
+      return plan.rooms.map((room) => best(roomOf(lifted, room)))
     },
     drop(visit, shift, positions) {
       const lifted = lift(visit)
@@ -79,21 +44,22 @@ export function createPreview(problem: Problem, orders: readonly RouteOrder[]): 
       let visits = room.visits
       for (const [index, one] of lifted.added.entries()) visits = visits.toSpliced(positions[index] ?? visits.length, 0, one)
       const candidate = createCandidate(compiled, room.shift, visits)
-      return {
-        ...changeBy(lifted, { shift: room.shift, route: candidate.route }),
-        route: candidate.route,
-        refusals: listRefusals(candidate),
-      }
+      const { route } = candidate
+      const alone = { ...changeBy(lifted, { shift: room.shift, route }), route, refusals: listRefusals(candidate) }
+      return judge ? dropBesideLinks(judge, candidate, alone) : alone
     },
     removal(visit) {
       const lifted = lift(visit)
       if (!lifted.removal) return null
       const dropped = lifted.added.map(({ index }) => index)
-      return describe(lifted, [lifted.removal], costChange(plan.standing, [lifted.removal], [], dropped))
+      const change = describe(lifted, [lifted.removal], costChange(plan.standing, [lifted.removal], [], dropped))
+      const alone = { ...change, refusals: lifted.broken }
+      return judge ? removeBesideLinks(judge, lifted.added, alone) : alone
     },
     remedy(visit, shift, positions) {
       const lifted = lift(visit)
-      return remedyOn(lifted, roomOf(lifted, plan.rooms[getShiftIndex(compiled, shift)]!), positions)
+      const room = roomOf(lifted, plan.rooms[getShiftIndex(compiled, shift)]!)
+      return remedyOn(lifted, room, positions, besideLinks(problem, orders), judge)
     },
   }
 }

@@ -2,6 +2,7 @@ import { type CompiledProblem, type CompiledShift, type CompiledVisit, compilePr
 import type { Problem } from '../model/problem.ts'
 import { isInTime } from '../schedule/index.ts'
 import { UNREACHABLE } from '../units.ts'
+import { refuseTools } from './refuse-tools.ts'
 import type { Place, SlotDay, SlotTravel } from './slot-day.ts'
 import { type OrdersBySet, ordersAfter, ordersBefore } from './stop-order.ts'
 
@@ -26,8 +27,9 @@ export interface DayState {
   readonly orders: () => DayOrders
 }
 
-/** Prepares a day; one whose bookings already contradict each other is legal, it has no orders and no room. */
+/** Prepares a day; one whose bookings already contradict each other is legal, it has no orders and no room. Throws `LinkedVisitsRefused` on bookings with shared tools. */
 export function createDayState(day: SlotDay, travel: SlotTravel): DayState {
+  for (const [index, visit] of day.bookings.entries()) refuseTools(visit, `$.bookings[${index}]`)
   const places = [
     ...new Set([
       day.shift.start,

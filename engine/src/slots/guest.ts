@@ -3,6 +3,7 @@ import type { Visit } from '../model/problem.ts'
 import { intersectWindows } from '../model/time-window.ts'
 import { UNREACHABLE } from '../units.ts'
 import type { DayState } from './day-state.ts'
+import { refuseTools } from './refuse-tools.ts'
 import type { ArrivalWindow, SlotTravel } from './slot-day.ts'
 
 /** A visit asking for room on a day: the day's shift with the way to and from the visit's place, and the visit itself. */
@@ -11,8 +12,9 @@ export interface Guest {
   readonly visit: CompiledVisit
 }
 
-/** Brings a visit (its location a place of the caller) to a day. O(stops) travel questions. */
+/** Brings a visit (its location a place of the caller) to a day. O(stops) travel questions. Throws `LinkedVisitsRefused` where it needs a shared tool. */
 export function createGuest(state: DayState, visit: Visit, travel: SlotTravel): Guest {
+  refuseTools(visit, '$.visit')
   const { shift, places } = state
   const location = places.indexOf(visit.location)
   const at = location < 0 ? places.length : location

@@ -6,6 +6,8 @@ export const LIMITS = {
   shipments: 25_000,
   /** visits together, delays, tools: each */
   links: 1_000,
+  /** visits of a problem with links: it is searched whole (docs/algorithm.md, "Large problems") */
+  linkedVisits: 6_000,
   locations: 100_000,
   /** rows of a matrix: 12 000 x 12 000 entries are 1.2 GB for the two arrays */
   matrixSize: 12_000,

@@ -1,9 +1,18 @@
+import { LIMITS } from '../json/limits.ts'
 import type { InputReport } from '../json/read.ts'
 import type { RawProblem } from '../json/read-problem.ts'
 
 /** Visits that depend on one another exist, are two different ones, are no half of a shipment, and never wait for themselves in a circle. */
 export function validateLinks(problem: RawProblem, report: InputReport): void {
   const visits = new Set(problem.visits.map(({ id }) => id))
+  const links = (problem.together?.length ?? 0) + (problem.delays?.length ?? 0) + (problem.tools?.length ?? 0)
+  if (links > 0 && problem.visits.length > LIMITS.linkedVisits)
+    report.refuse(
+      'TOO_MANY',
+      '$.visits',
+      `${problem.visits.length} visits, some of which depend on one another: such a problem is not cut into neighbourhoods`,
+      `give at most ${LIMITS.linkedVisits} visits, or take together, delays and tools out`,
+    )
   const shipped = new Set((problem.shipments ?? []).flatMap(({ pickup, delivery }) => [pickup, delivery]))
   const tools = new Set((problem.tools ?? []).map(({ id }) => id))
   const refer = (id: string, path: string) => {
