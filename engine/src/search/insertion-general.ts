@@ -39,6 +39,21 @@ function carries(c: Compiled, s: State, cell: number, k: number, v: number): boo
   return true
 }
 
+/** Whether `v` cannot fit however the breaks are taken: not even leaving as early, and being due as late, as any way of taking them allows. */
+function isTooLong(c: Compiled, s: State, cell: number, breaks: number, v: number, tIn: number, onward: number, late: Int32Array): boolean {
+  const L = c.labels
+  let soonest = NEVER
+  let bound = -NEVER
+  for (let taken = 0; taken <= breaks; taken++) {
+    const departure = s.earlyBy[cell * L + taken]!
+    if (departure < soonest) soonest = departure
+    const due = late[(cell + 1) * L + taken]!
+    if (due > bound) bound = due
+  }
+  const start = Math.max(soonest + tIn, c.opens[v]!)
+  return start > c.closes[v]! || start + onward > bound
+}
+
 /** Whether `v` fits between the positions `cell` and `cell + 1` for some way of taking the breaks, by latest starts `late`. */
 function inTime(
   c: Compiled,
@@ -53,6 +68,7 @@ function inTime(
 ): boolean {
   const L = c.labels
   const breaks = c.breakFrom[k + 1]! - c.breakFrom[k]!
+  if (isTooLong(c, s, cell, breaks, v, tIn, stay + tOut, late)) return false
   for (let q = 0; q <= breaks; q++) {
     let ready = NEVER
     for (let before = 0; before <= q; before++) {
