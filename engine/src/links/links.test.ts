@@ -202,17 +202,17 @@ describe('links at the door', () => {
 const tied = (seed: number): Problem => tiedProblem(seed, { visits: 12, technicians: 3, days: 2, tightness: 0.4 })
 
 describe('plans of linked visits', () => {
-  it('keep every rule, and the same seed gives the same plan, on random problems', () => {
+  it('keep every rule on random problems, and the same seed gives the same plan', () => {
     let served = 0
-    for (let seed = 1; seed <= 20; seed++) {
+    for (let seed = 1; seed <= 12; seed++) {
       const problem = tied(seed)
       const { plan } = solve(problem, { seed, stop: { iterations: 600 } })
       expect([seed, checkPlan(problem, plan)]).toEqual([seed, []])
-      expect(JSON.stringify(solve(problem, { seed, stop: { iterations: 600 } }).plan)).toBe(JSON.stringify(plan))
+      if (seed <= 4) expect(JSON.stringify(solve(problem, { seed, stop: { iterations: 600 } }).plan)).toBe(JSON.stringify(plan))
       const at = stopsOf(plan)
       served += [0, 1, 2, 3, 4].filter((index) => at.has(problem.visits[index]!.id)).length
     }
-    // most of the hundred tied visits have room
-    expect(served).toBeGreaterThan(50)
+    // most of the sixty tied visits have room
+    expect(served).toBeGreaterThan(30)
   })
 })

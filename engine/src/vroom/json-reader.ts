@@ -3,9 +3,12 @@ import type { InputError } from '../model/violation.ts'
 /** Reads untyped JSON field by field; what is wrong is listed, with its path, and a harmless value stands in. */
 export interface JsonReader {
   readonly errors: readonly InputError[]
+  /** what was taken, but without effect */
+  readonly warnings: readonly InputError[]
   refuse(path: string, code: string, cause: string, remedy: string): void
-  /** the object at a path, `{}` when it is none */
-  object(value: unknown, path: string): Readonly<Record<string, unknown>>
+  warn(path: string, code: string, cause: string, remedy: string): void
+  /** the object at a path, `{}` when it is none; keys beside the known ones are warned of */
+  object(value: unknown, path: string, known?: readonly string[]): Readonly<Record<string, unknown>>
   /** the elements at a path, none when the key is absent */
   array(value: unknown, path: string): readonly unknown[]
   /** an integer in [least, most]; `fallback` when absent */
@@ -22,9 +25,13 @@ export const MOST_SECONDS = 2_147_483_647
 /** A reader with no errors yet. */
 export function createJsonReader(): JsonReader {
   const errors: InputError[] = []
-  const refuse: JsonReader['refuse'] = (path, code, cause, remedy) => {
-    if (errors.length < MOST_ERRORS) errors.push({ code, path, cause, remedy })
-  }
+  const warnings: InputError[] = []
+  const into =
+    (list: InputError[]): JsonReader['refuse'] =>
+    (path, code, cause, remedy) => {
+      if (list.length < MOST_ERRORS) list.push({ code, path, cause, remedy })
+    }
+  const [refuse, warn] = [into(errors), into(warnings)]
   const ranged = <F extends number | undefined>(
     value: unknown,
     path: string,
@@ -47,9 +54,21 @@ export function createJsonReader(): JsonReader {
   }
   return {
     errors,
+    warnings,
     refuse,
-    object: (value, path) => {
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>
+    warn,
+    object: (value, path, known) => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+        for (const key of known ? Object.keys(value) : [])
+          if (!known!.includes(key))
+            warn(
+              `${path}.${key}`,
+              'UNKNOWN_KEY',
+              `${key} has no effect here`,
+              `check the spelling, or leave it out; known are ${known!.join(', ')}`,
+            )
+        return value as Readonly<Record<string, unknown>>
+      }
       refuse(path, 'NOT_AN_OBJECT', `${show(value)} is not an object`, 'give a JSON object {…}')
       return {}
     },

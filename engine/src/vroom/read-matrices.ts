@@ -27,10 +27,12 @@ export function readMatrices(
     }
     return rows.map((row, i) => readRow(reader, row, `${path}[${i}]`, rows.length))
   }
+  if (root['matrix'] !== undefined && given['car'] !== undefined)
+    reader.refuse('matrix', 'MATRIX_TWICE', 'matrix is the former name of matrices.car.durations, which is there too', 'leave matrix out')
   if (root['matrix'] !== undefined) matrices['car'] = { durations: readRows(root['matrix'], 'matrix') ?? [] }
   for (const [profile, value] of Object.entries(given)) {
     const path = `matrices.${profile}`
-    const { durations, distances, costs } = reader.object(value, path)
+    const { durations, distances, costs } = reader.object(value, path, ['durations', 'distances', 'costs'])
     const read = {
       durations: readRows(durations, `${path}.durations`),
       distances: readRows(distances, `${path}.distances`),

@@ -5,6 +5,13 @@ import { checkUnique, given, readAmount, readId, readSkills, readTimeWindow, rea
 import type { VroomBreak, VroomStep, VroomVehicle } from './vroom-input.ts'
 
 const STEP_TYPES: readonly string[] = ['start', 'job', 'pickup', 'delivery', 'break', 'end']
+const VEHICLE_KEYS = [
+  ...['id', 'profile', 'description', 'start', 'start_index', 'end', 'end_index', 'capacity', 'costs', 'skills', 'type', 'time_window'],
+  ...['breaks', 'speed_factor', 'max_tasks', 'max_travel_time', 'max_distance', 'steps'],
+]
+const COST_KEYS = ['fixed', 'per_hour', 'per_km', 'per_task_hour']
+const BREAK_KEYS = ['id', 'description', 'service', 'time_windows', 'max_load']
+const STEP_KEYS = ['type', 'id', 'service_at', 'service_after', 'service_before']
 /** VROOM's default: a second of driving costs 1. */
 const PER_HOUR = 3600
 
@@ -12,7 +19,7 @@ const PER_HOUR = 3600
 export function readVehicles(reader: JsonReader, places: PlaceRegistry, value: unknown): readonly VroomVehicle[] {
   const vehicles = reader
     .array(value, 'vehicles')
-    .map((item, i) => readVehicle(reader, places, reader.object(item, `vehicles[${i}]`), `vehicles[${i}]`))
+    .map((item, i) => readVehicle(reader, places, reader.object(item, `vehicles[${i}]`, VEHICLE_KEYS), `vehicles[${i}]`))
   if (vehicles.length === 0) reader.refuse('vehicles', 'NO_VEHICLE', 'nobody can drive', 'give at least one vehicle')
   checkUnique(reader, 'vehicle', vehicles)
   return vehicles
@@ -56,7 +63,7 @@ function readVehicle(reader: JsonReader, places: PlaceRegistry, of: Readonly<Rec
 }
 
 function readCosts(reader: JsonReader, value: unknown, path: string): VroomVehicle['costs'] {
-  const of = value === undefined ? {} : reader.object(value, path)
+  const of = value === undefined ? {} : reader.object(value, path, COST_KEYS)
   return {
     fixed: reader.integer(of['fixed'], `${path}.fixed`, 0),
     perHour: reader.integer(of['per_hour'], `${path}.per_hour`, PER_HOUR),
@@ -76,7 +83,7 @@ function readSpeedFactor(reader: JsonReader, value: unknown, path: string): numb
 function readBreaks(reader: JsonReader, value: unknown, path: string): readonly VroomBreak[] {
   const breaks = reader.array(value, path).map((item, i) => {
     const at = `${path}[${i}]`
-    const of = reader.object(item, at)
+    const of = reader.object(item, at, BREAK_KEYS)
     return {
       id: readId(reader, of['id'], `${at}.id`),
       path: at,
@@ -91,7 +98,7 @@ function readBreaks(reader: JsonReader, value: unknown, path: string): readonly 
 }
 
 function readStep(reader: JsonReader, value: unknown, path: string): VroomStep | undefined {
-  const of = reader.object(value, path)
+  const of = reader.object(value, path, STEP_KEYS)
   const type = reader.text(of['type'], `${path}.type`)
   if (type === undefined || !STEP_TYPES.includes(type)) {
     reader.refuse(

@@ -6,15 +6,17 @@ import { readJobs, readShipments } from './read-tasks.ts'
 import { readVehicles } from './read-vehicles.ts'
 import type { VroomInput, VroomStep } from './vroom-input.ts'
 
-/** VROOM's JSON read and checked, or everything that is wrong with it (at most 100 errors). */
+/** VROOM's JSON read and checked, with what of it has no effect, or everything that is wrong with it (at most 100 of each). */
 export type VroomReading =
-  | { readonly ok: true; readonly input: VroomInput }
+  | { readonly ok: true; readonly input: VroomInput; readonly warnings: readonly InputError[] }
   | { readonly ok: false; readonly errors: readonly InputError[] }
 
-/** Reads VROOM's documented input. Unknown keys are ignored, as VROOM does. */
+const KEYS = ['jobs', 'shipments', 'vehicles', 'matrices', 'matrix', 'options']
+
+/** Reads VROOM's documented input. Unknown keys have no effect, as in VROOM, and are warned of. */
 export function readVroom(json: unknown): VroomReading {
   const reader = createJsonReader()
-  const root = reader.object(json, '$')
+  const root = reader.object(json, '$', KEYS)
   const { matrices, size } = readMatrices(reader, root)
   const places = createPlaceRegistry(reader, size)
   const jobs = readJobs(reader, places, root['jobs'])
@@ -26,7 +28,9 @@ export function readVroom(json: unknown): VroomReading {
   const dimensions = checkDimensions(reader, input)
   checkSteps(reader, input)
   checkProfiles(reader, input)
-  return reader.errors.length > 0 ? { ok: false, errors: reader.errors } : { ok: true, input: { ...input, dimensions } }
+  return reader.errors.length > 0
+    ? { ok: false, errors: reader.errors }
+    : { ok: true, input: { ...input, dimensions }, warnings: reader.warnings }
 }
 
 /** All amounts have as many numbers as the first that has any. */

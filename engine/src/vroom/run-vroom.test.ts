@@ -247,6 +247,28 @@ describe('plan mode', () => {
   })
 })
 
+describe('what has no effect', () => {
+  const warningsOf = async (json: unknown) => {
+    const answer = (await runVroom(json, { solve: (problem) => solve(problem, { stop: { iterations: 1 } }).plan })) as VroomSolution
+    return answer.warnings?.map(({ code, path }) => [code, path])
+  }
+  it('is told beside the answer, key by key', async () => {
+    expect(await warningsOf(aProblem({}))).toBeUndefined()
+    const json = aProblem({
+      jobs: [{ id: 1, location_index: 1, time_window: [0, 60] }],
+      vehicles: [{ ...vehicle, colour: 'blue', costs: { per_mile: 3 }, steps: [{ type: 'job', id: 1, service_at: 900 }] }],
+      options: { g: true },
+    })
+    expect(await warningsOf(json)).toEqual([
+      ['UNKNOWN_KEY', 'jobs[0].time_window'],
+      ['UNKNOWN_KEY', 'vehicles[0].colour'],
+      ['UNKNOWN_KEY', 'vehicles[0].costs.per_mile'],
+      ['NO_GEOMETRY', 'options.g'],
+      ['PLAN_MODE_ONLY', 'vehicles[0].steps[0]'],
+    ])
+  })
+})
+
 describe('input errors name the place, the cause and the remedy', () => {
   const cases: readonly [string, unknown, string, string][] = [
     ['no object', [], 'NOT_AN_OBJECT', '$'],
@@ -305,6 +327,13 @@ describe('input errors name the place, the cause and the remedy', () => {
       'AMOUNT_LENGTH',
       'jobs[0].delivery',
     ],
+    [
+      'the former amount beside a delivery',
+      aProblem({ jobs: [{ id: 1, location_index: 1, amount: [1], pickup: [1] }] }),
+      'AMOUNT_TWICE',
+      'jobs[0].amount',
+    ],
+    ['the former matrix beside the newer', aProblem({ matrix: line(600) }), 'MATRIX_TWICE', 'matrix'],
     ['a speed of 0', aProblem({ vehicles: [{ ...vehicle, speed_factor: 0 }] }), 'NOT_A_NUMBER', 'vehicles[0].speed_factor'],
     ['an unknown profile', aProblem({ vehicles: [{ ...vehicle, profile: 'bike' }] }), 'NO_MATRIX', 'vehicles[0].profile'],
     [

@@ -8,7 +8,7 @@ import { ownMatrices, problemFromVroom } from './problem-from-vroom.ts'
 import { readVroom } from './read-vroom.ts'
 import { timePlan } from './timed-route.ts'
 import type { VroomInput } from './vroom-input.ts'
-import { readVroomOptions } from './vroom-options.ts'
+import { readVroomOptions, type VroomOptions } from './vroom-options.ts'
 import type { VroomComputingTimes, VroomFailure, VroomOutput, VroomSolution } from './vroom-output.ts'
 
 /** What the run needs from outside: a solver, roads where the input brings no matrices, a clock for `computing_times`. */
@@ -28,20 +28,24 @@ export async function runVroom(json: unknown, run: VroomRun): Promise<VroomOutpu
   const reading = readVroom(json)
   if (!reading.ok) return refusal(reading.errors)
   const { input } = reading
+  const options = readVroomOptions(json)
+  const checks = (run.mode ?? (options.check ? 'check' : 'solve')) === 'check'
+  const warnings = [...reading.warnings, ...withoutEffect(input, options, checks)]
+  const warned = (solution: VroomSolution): VroomSolution => (warnings.length > 0 ? { ...solution, warnings } : solution)
   const matrices = await matricesOf(input, run)
   if ('code' in matrices) return matrices
   const problem = problemFromVroom(input, matrices.byProfile)
   const loaded = now()
   const times = (): { computingTimes?: VroomComputingTimes } =>
     run.now ? { computingTimes: { loading: Math.round(loaded - started), solving: Math.round(now() - loaded), routing: 0 } } : {}
-  if ((run.mode ?? (readVroomOptions(json).check ? 'check' : 'solve')) === 'check') {
+  if (checks) {
     const checked = checkImposed(input, problem, times().computingTimes)
-    return checked.ok ? checked.solution : refusal(checked.errors)
+    return checked.ok ? warned(checked.solution) : refusal(checked.errors)
   }
   const unsupported = breaksWithMaxLoad(input)
   if (unsupported.length > 0) return refusal(unsupported)
   const plan = await run.solve(problem)
-  return planToVroom(input, problem, plan, times())
+  return warned(planToVroom(input, problem, plan, times()))
 }
 
 /** A plan of `problemFromVroom(input)` in VROOM's format. */
@@ -52,6 +56,31 @@ export function planToVroom(
   extra: { readonly computingTimes?: VroomComputingTimes } = {},
 ): VroomSolution {
   return describeRoutes(input, problem, timePlan(input, plan), { ...extra, unassigned: plan.unassigned })
+}
+
+/** What VROOM would do something with, and this answer does not: told, since the rest of it is right. */
+function withoutEffect({ vehicles }: VroomInput, { geometry }: VroomOptions, checks: boolean): readonly InputError[] {
+  const lines: readonly InputError[] = geometry
+    ? [
+        {
+          code: 'NO_GEOMETRY',
+          path: 'options.g',
+          cause: 'routes are answered without their geometry',
+          remedy: 'ask the router for it, step by step',
+        },
+      ]
+    : []
+  if (checks) return lines
+  const held = vehicles
+    .flatMap(({ steps = [] }) => steps)
+    .filter(({ serviceAt, serviceAfter, serviceBefore }) => (serviceAt ?? serviceAfter ?? serviceBefore) !== undefined)
+    .map(({ path }) => ({
+      code: 'PLAN_MODE_ONLY',
+      path,
+      cause: 'hours of steps are imposed in plan mode only; planning takes the order to start from',
+      remedy: 'give the task a time window, or ask for plan mode',
+    }))
+  return [...lines, ...held]
 }
 
 /** A rule that the engine cannot plan by is refused, not overlooked; plan mode only judges, and does judge it. */

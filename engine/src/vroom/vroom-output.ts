@@ -8,7 +8,15 @@ export interface VroomFailure {
   readonly code: 1 | 2 | 3
   readonly error: string
   /** ours: every error with its path and remedy */
-  readonly errors?: readonly { readonly code: string; readonly path: string; readonly cause: string; readonly remedy: string }[]
+  readonly errors?: readonly VroomRemark[]
+}
+
+/** Something about the input. */
+export interface VroomRemark {
+  readonly code: string
+  readonly path: string
+  readonly cause: string
+  readonly remedy: string
 }
 
 export interface VroomSolution {
@@ -16,6 +24,8 @@ export interface VroomSolution {
   readonly summary: VroomFigures & { readonly routes: number; readonly unassigned: number; readonly computing_times?: VroomComputingTimes }
   readonly unassigned: readonly VroomUnassigned[]
   readonly routes: readonly VroomRoute[]
+  /** ours: what of the input has no effect; absent when everything has */
+  readonly warnings?: readonly VroomRemark[]
 }
 
 /** Milliseconds, measured by the caller. */
