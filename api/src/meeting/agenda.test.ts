@@ -1,3 +1,4 @@
+import { DEFAULT_MEETING_RULES } from '@tournee/contract'
 import { applyRelaxation, type Problem, type RouteOrder, type Shift, type Visit } from '@tournee/engine'
 import { checkPlan } from '@tournee/engine/check'
 import { describe, expect, test } from 'vitest'
@@ -41,6 +42,8 @@ const problem = (visits: readonly Visit[], shifts: readonly Shift[] = [aShift('a
 
 const standard = (more: Partial<WeekStandard> = {}): WeekStandard => ({
   rates: RATES,
+  rules: DEFAULT_MEETING_RULES,
+  unplaced: [],
   published: new Map(),
   pressing: new Set(),
   ordinaryWork: new Map([
@@ -191,6 +194,61 @@ describe('an agenda', () => {
     const allowed = problem([...full.slice(0, 2), aVisit('v5', 1)], [aShift('a:1', { maxWork: 10 * HOUR })])
     // three visits and 20 minutes of driving: 1 h 20 beyond eight hours
     expect(weekCost(allowed, [{ shift: 'a:1', visits: ['v1', 'v2', 'v5'] }], standard()).overtimeMinutes).toBe(80)
+  })
+
+  test('asks where a visit is whose place nobody knows, ranked by the mean trip of the others', () => {
+    const input = problem([...full, aVisit('x', 2)])
+    const unplaced = [{ visit: 'u', service: 3 * HOUR }]
+    const { decisions, cost } = agendaOf(input, fullOrders, { unplaced })
+    expect(cost.unserved).toBe(2)
+    // four trips of 20 km and 20 min, one of 40 and 40: 24 km and 24 min on average, at 0.5 and 36 EUR; a call of 19 min
+    const asked = decisions.find(({ key }) => key === 'unplaced u')!
+    expect(asked.options).toEqual([])
+    expect(asked.trouble.parts.map(({ name, eur }) => [name, Math.round(eur * 100) / 100])).toEqual([
+      ['mean-trip', 26.4],
+      ['call', 11.4],
+    ])
+    // past its due date it is three hours of work at 45 EUR besides
+    const pressing = agendaOf(input, fullOrders, { unplaced, pressing: new Set(['u']) })
+    expect(pressing.decisions[0]).toMatchObject({ key: 'unplaced u' })
+    expect(pressing.decisions[0]!.eur - asked.eur).toBeCloseTo(135)
+  })
+
+  test('counts and ranks by what the company says its troubles cost', () => {
+    const input = problem([...full, aVisit('near', 1), aVisit('far', 15)])
+    const [keys, rules] = [
+      (more: Partial<WeekStandard>) => agendaOf(input, fullOrders, more).decisions.map(({ key }) => key),
+      (more: Partial<typeof DEFAULT_MEETING_RULES>) => ({ rules: { ...DEFAULT_MEETING_RULES, ...more } }),
+    ]
+    const pressing = new Set(['near'])
+    // far: 300 km at 0.5 and five hours at 36, and a call; near, pressing: 10 and 15 EUR, three hours at 45, and a call
+    expect(keys({ pressing })).toEqual(['unassigned far', 'overdue near'])
+    expect(keys({ pressing, ...rules({ overdueEur: 200 }) })).toEqual(['overdue near', 'unassigned far'])
+    const [costly] = agendaOf(input, fullOrders, rules({ callMinutes: 60, unassignedEur: 25 })).decisions
+    expect(costly!.trouble.parts).toEqual([
+      { name: 'trip', eur: 150, amount: 300, unit: 'km', rate: 0.5 },
+      { name: 'drive', eur: 180, amount: 5, unit: 'hour', rate: 36 },
+      { name: 'call', eur: 36, amount: 1, unit: 'hour', rate: 36 },
+      { name: 'left-out', eur: 25, amount: 1, unit: 'once', rate: 25 },
+    ])
+    // a day of 6 h 20 is weak where 90 % of eight hours are asked for, by 52 minutes
+    const { decisions } = agendaOf(problem(full), fullOrders, rules({ weakDayShare: 0.9 }))
+    expect(decisions.map(({ key, eur }) => [key, Math.round(eur * 10) / 10])).toEqual([
+      ['weak-day a:1', 31.2],
+      ['weak-day b:1', 31.2],
+    ])
+  })
+
+  test('leaves room for ten decisions beside weak days that nobody can free', () => {
+    const light = aVisit('w', 1, { skills: ['rare'], service: HOUR })
+    const input = problem([...full.slice(0, 2), light, ...Array.from({ length: 12 }, (_, i) => aVisit(`x${i}`, 1 + i))])
+    const skilled: Problem = { ...input, technicians: [{ id: 'a' }, { id: 'b', skills: ['rare'] }] }
+    const orders = [
+      { shift: 'a:1', visits: ['v1', 'v2'] },
+      { shift: 'b:1', visits: ['w'] },
+    ]
+    const { decisions } = agendaOf(skilled, orders)
+    expect(decisions.filter(({ trouble }) => trouble.kind !== 'weak-day')).toHaveLength(10)
   })
 
   test('does not ask again what was decided', () => {

@@ -176,6 +176,8 @@ function optionsFor(desk: Desk, trouble: Trouble, now: WeekCost): readonly Agend
     overtime: () => reliefFor(desk, trouble.shift!, now.overtimeMinutes),
     call: () => backFor(desk, trouble.visit!, now.calls),
     promise: () => saferFor(desk, trouble.visit!),
+    // where it is must be said first
+    unplaced: () => [],
   }[trouble.kind]()
   // the same place by another relaxation is no alternative
   const places = new Map<string, AgendaOption>()
@@ -187,10 +189,13 @@ function optionsFor(desk: Desk, trouble: Trouble, now: WeekCost): readonly Agend
 }
 
 /** Whether a trouble is worth the meeting's time although nothing can be done about it within the plan. */
-const mustBeKnown = ({ kind }: Trouble) => kind === 'unassigned' || kind === 'overdue' || kind === 'weak-day'
+const MUST_BE_KNOWN: readonly Trouble['kind'][] = ['unassigned', 'overdue', 'weak-day', 'unplaced']
+
+/** A weak day that nobody can free may still be filled, which is not known here: it does not count among the ten. */
+const isWhole = ({ trouble, options }: AgendaDecision) => trouble.kind !== 'weak-day' || options.length > 0
 
 /**
- * The decisions of a meeting: what is amiss in a week, the dearest first, at most ten, each with the weeks that its options lead to.
+ * The decisions of a meeting: what is amiss in a week, the dearest first, at most ten that can be decided, each with the weeks that its options lead to.
  * Every option is timed, checked and costed as a whole week; the same input gives the same agenda.
  */
 export function planAgenda(input: AgendaInput): PlannedAgenda {
@@ -203,10 +208,10 @@ export function planAgenda(input: AgendaInput): PlannedAgenda {
   const decisions: AgendaDecision[] = []
   let looked = 0
   for (const one of waiting) {
-    if (decisions.length === MOST_DECISIONS) break
+    if (decisions.filter(isWhole).length === MOST_DECISIONS) break
     looked += 1
     const options = optionsFor(desk, one.trouble, now)
-    if (options.length > 0 || mustBeKnown(one.trouble)) decisions.push({ ...one, options })
+    if (options.length > 0 || MUST_BE_KNOWN.includes(one.trouble.kind)) decisions.push({ ...one, options })
   }
   return { cost: figuresOf(now), decisions, more: waiting.length - looked }
 }

@@ -12,10 +12,11 @@ const visits = new Map(
   ),
 )
 const emails = new Map([['c1', 'one@example.test']])
+const RULES = { toldWithinMinutes: 30 }
 
 describe('who is told', () => {
   test('is everybody without a promise at a first publication: by mail, else by SMS', () => {
-    const { clients, technicians } = announcementsOf(null, plan(2), visits, emails)
+    const { clients, technicians } = announcementsOf(null, plan(2), visits, emails, RULES)
     expect(clients.map(({ visitId, news, channel, after }) => [visitId, news, channel, after])).toEqual([
       ['v1', 'planned', 'mail', minutes(0)],
       ['v2', 'planned', 'sms', minutes(80)],
@@ -24,25 +25,27 @@ describe('who is told', () => {
   })
 
   test('is nobody for half an hour, but the technician, whose day changes', () => {
-    const { clients, technicians } = announcementsOf(plan(2), plan(2, 30), visits, emails)
+    const { clients, technicians } = announcementsOf(plan(2), plan(2, 30), visits, emails, RULES)
     expect(clients).toEqual([])
     expect(technicians[0]!.days[0]).toMatchObject({ changed: 2 })
-    expect(announcementsOf(plan(2), plan(2, 31), visits, emails).clients.map(({ news }) => news)).toEqual(['moved', 'moved'])
+    expect(announcementsOf(plan(2), plan(2, 31), visits, emails, RULES).clients.map(({ news }) => news)).toEqual(['moved', 'moved'])
   })
 
   test('is a client whose visit is taken out, and no technician whose day stays', () => {
-    expect(announcementsOf(plan(2), plan(1), visits, emails).clients).toMatchObject([{ visitId: 'v2', news: 'removed', after: null }])
-    expect(announcementsOf(plan(2), plan(2), visits, emails)).toEqual({ technicians: [], clients: [], promised: 0 })
+    expect(announcementsOf(plan(2), plan(1), visits, emails, RULES).clients).toMatchObject([
+      { visitId: 'v2', news: 'removed', after: null },
+    ])
+    expect(announcementsOf(plan(2), plan(2), visits, emails, RULES)).toEqual({ technicians: [], clients: [], promised: 0 })
   })
 
   test('is nobody whose promise holds', () => {
     const promised = new Map([...visits].map(([id, visit]) => [id, { ...visit, promise: { earliest: minutes(0), latest: minutes(200) } }]))
-    expect(announcementsOf(plan(2), plan(2, 60), promised, emails)).toMatchObject({ clients: [], promised: 2 })
+    expect(announcementsOf(plan(2), plan(2, 60), promised, emails, RULES)).toMatchObject({ clients: [], promised: 2 })
   })
 })
 
 test('a message says the new hour and the old one, in the company’s time, and promises neither', () => {
-  const [client] = announcementsOf(plan(2), plan(2, 60), visits, emails).clients
+  const [client] = announcementsOf(plan(2), plan(2, 60), visits, emails, RULES).clients
   const [message] = visitMessage(client!, { email: 'one@example.test' }, aCompany(), 0)
   expect(message).toMatchObject({ channel: 'mail', to: 'one@example.test', kind: 'visit.moved' })
   expect(message!.content.text).toContain('mardi 1 décembre vers 10 h 00, et non mardi 1 décembre vers 09 h 00')

@@ -1,11 +1,8 @@
-import type { Announcements, RoutePlan, VisitCard } from '@tournee/contract'
+import type { Announcements, DecisionOption, MeetingRules, RoutePlan, TakenDecision, VisitCard } from '@tournee/contract'
 import { planChanges } from '../planning/plan-changes.ts'
 
 type Routes = Pick<RoutePlan, 'routes'>
 type Client = Announcements['clients'][number]
-
-/** A client who was told an hour hears of it again when it moves by more than this; milliseconds. */
-const TOLD_WITHIN = 30 * 60_000
 
 /** The stops of every technician's day: `technician date` -> visit and start. */
 function daysOf(plan: Routes | null): ReadonlyMap<string, ReadonlyMap<string, string>> {
@@ -36,18 +33,47 @@ function technicianNews(before: Routes | null, after: Routes): Announcements['te
   }))
 }
 
+/** How a message reaches a client. */
+const channelTo = ({ clientId, phone }: Pick<VisitCard, 'clientId' | 'phone'>, emails: ReadonlyMap<string, string>) =>
+  emails.has(clientId) ? 'mail' : phone ? 'sms' : 'none'
+
+type Invite = Extract<DecisionOption['what'], { kind: 'invite' }>
+
+/** The invitations that decisions chose. */
+export const invitesOf = (taken: readonly TakenDecision[]): Invite[] =>
+  taken.flatMap(({ decision, option }) => {
+    const what = option === null ? undefined : decision.options[option]?.what
+    return what?.kind === 'invite' ? [what] : []
+  })
+
+/** Who is invited to which day by what the meeting decided; only who is still to be planned. */
+export const invitedOf = (
+  taken: readonly TakenDecision[],
+  visits: ReadonlyMap<string, Pick<VisitCard, 'clientId' | 'clientName' | 'city' | 'phone'>>,
+  emails: ReadonlyMap<string, string>,
+): NonNullable<Announcements['invited']> =>
+  invitesOf(taken).flatMap(({ shift, candidates }) =>
+    candidates.flatMap(({ visitId }) => {
+      const visit = visits.get(visitId)
+      if (!visit) return []
+      const { clientName, city, phone } = visit
+      return [{ visitId, clientName, city, phone, ...shift, channel: channelTo(visit, emails) }]
+    }),
+  )
+
 const NEWS = { added: 'planned', moved: 'moved', removed: 'removed' } as const
 
 /**
  * Who is told what when `after` takes the place of `before` (null = nothing is published): technicians whose day changes, and clients
- * without a promise who get an hour, another one by more than half an hour or another day, or none any more. Promises hold: who has one is not told.
+ * without a promise who get an hour, another one by more than `toldWithinMinutes` or another day, or none any more. Promises hold: who has one is not told.
  */
 export function announcementsOf(
   before: Routes | null,
   after: Routes,
   visits: ReadonlyMap<string, Pick<VisitCard, 'clientId' | 'clientName' | 'city' | 'phone' | 'promise'>>,
   emails: ReadonlyMap<string, string>,
-): Announcements {
+  { toldWithinMinutes }: Pick<MeetingRules, 'toldWithinMinutes'>,
+): Omit<Announcements, 'invited'> {
   let promised = 0
   const clients = planChanges(before, after, visits).flatMap((change): Client[] => {
     const visit = visits.get(change.visitId)
@@ -58,7 +84,7 @@ export function announcementsOf(
     }
     const [was, is] = [change.before?.start ?? null, change.after?.start ?? null]
     if (change.change === 'same') return []
-    if (was && is && Math.abs(Date.parse(is) - Date.parse(was)) <= TOLD_WITHIN) return []
+    if (was && is && Math.abs(Date.parse(is) - Date.parse(was)) <= toldWithinMinutes * 60_000) return []
     return [
       {
         visitId: change.visitId,
@@ -69,7 +95,7 @@ export function announcementsOf(
         before: was,
         after: is,
         technicianId: change.after?.technicianId ?? null,
-        channel: emails.has(visit.clientId) ? 'mail' : visit.phone ? 'sms' : 'none',
+        channel: channelTo(visit, emails),
       },
     ]
   })

@@ -1,3 +1,4 @@
+import type { CostPart as ContractCostPart, DecisionKind, MeetingRules } from '@tournee/contract'
 import { evaluate, type Plan, type Problem, type RouteOrder } from '@tournee/engine'
 
 /** The company's rates that a meeting counts with. */
@@ -15,36 +16,39 @@ export interface Placement {
 /** What a week is judged with. */
 export interface WeekStandard {
   readonly rates: MeetingRates
+  readonly rules: MeetingRules
   /** hours that clients have been told by the published plan; empty = none is published */
   readonly published: ReadonlyMap<string, Placement>
   /** visits whose due date passes in this week, or has passed */
   readonly pressing: ReadonlySet<string>
   /** seconds of drive and work that shifts have ordinarily at most: what is allowed beyond is overtime; absent shifts have no limit */
   readonly ordinaryWork: ReadonlyMap<string, number>
+  /** visits whose place is not known: no plan can have them */
+  readonly unplaced: readonly { readonly visit: string; readonly service: number }[]
 }
-
-/** An appointment by phone took the planner 19 minutes when it was measured (audit of the first customer). */
-const CALL_HOURS = 19 / 60
-/** The first eight hours of overtime in a week are paid a quarter more (Code du travail, L3121-36). */
-const OVERTIME_FACTOR = 1.25
-/** A client who was told an hour is called when it moves by more than this; seconds. */
-const TOLD_WITHIN = 30 * 60
-/** A promise with less than this left of its window is at risk; seconds. */
-const AT_RISK = 10 * 60
-/** A day with less than this share of its work is weak. */
-const WEAK_SHARE = 0.5
 
 const HOUR = 3_600
 
-/** One thing that costs: what, about whom, and how much. */
+/** One thing that costs: so many kilometres, hours or times at a rate. */
 export interface CostPart {
-  readonly name: 'trip' | 'drive' | 'call' | 'late-work' | 'idle' | 'overtime' | 'risk'
+  readonly name: ContractCostPart['name']
   readonly eur: number
+  readonly amount: number
+  readonly unit: NonNullable<ContractCostPart['unit']>
+  readonly rate: number
 }
+
+const part = (name: CostPart['name'], amount: number, unit: CostPart['unit'], rate: number): CostPart => ({
+  name,
+  eur: amount * rate,
+  amount,
+  unit,
+  rate,
+})
 
 /** What of a week is not as it should be: each costs, and may be decided about. */
 export interface Trouble {
-  readonly kind: 'unassigned' | 'overdue' | 'weak-day' | 'overtime' | 'call' | 'promise'
+  readonly kind: DecisionKind
   readonly visit: string | null
   readonly shift: string | null
   /** worked (weak day), over (overtime), moved (call), left of the window (promise) */
@@ -65,31 +69,64 @@ export interface WeekCost {
   readonly eur: number
 }
 
-const callEur = ({ technicianEurPerHour }: MeetingRates) => CALL_HOURS * technicianEurPerHour
+const callPart = ({ rates, rules }: WeekStandard, name: 'call' | 'risk' = 'call') =>
+  part(name, rules.callMinutes / 60, 'hour', rates.technicianEurPerHour)
 
-/** A visit left out: it will need a trip of its own, there and back, and a call; when it presses, the work is done outside of hours. */
-function leftOut(problem: Problem, { rates, pressing }: WeekStandard, id: string): Trouble {
-  const visit = problem.visits.find((one) => one.id === id)!
+/** From the nearest start place and back. */
+function roundTrip(problem: Problem, location: number): { readonly seconds: number; readonly metres: number } {
   const { size, durations, distances } = problem.matrices['car']!
   const ways = [...new Set(problem.shifts.flatMap(({ start }) => start ?? []))].map((home) => {
-    const [there, back] = [home * size + visit.location, visit.location * size + home]
+    const [there, back] = [home * size + location, location * size + home]
     return { seconds: durations[there]! + durations[back]!, metres: distances[there]! + distances[back]! }
   })
-  const way = ways.reduce((best, one) => (one.seconds < best.seconds ? one : best), ways[0] ?? { seconds: 0, metres: 0 })
+  return ways.reduce((best, one) => (one.seconds < best.seconds ? one : best), ways[0] ?? { seconds: 0, metres: 0 })
+}
+
+/** What a visit without a place costs beside its trip: a call, its work outside of hours when it presses, and what the company adds. */
+function leftOutParts({ rates, rules, pressing }: WeekStandard, id: string, service: number): CostPart[] {
   const presses = pressing.has(id)
-  const hour = rates.technicianEurPerHour * (presses ? OVERTIME_FACTOR : 1)
+  const extra = [part('left-out', 1, 'once', rules.unassignedEur), part('breach', presses ? 1 : 0, 'once', rules.overdueEur)]
+  return [
+    ...(presses ? [part('late-work', service / HOUR, 'hour', rates.technicianEurPerHour * rules.overtimeFactor)] : []),
+    ...extra.filter(({ eur }) => eur > 0),
+  ]
+}
+
+/** A visit left out: it will need a trip of its own, there and back, and a call; when it presses, outside of hours. */
+function leftOut(problem: Problem, standard: WeekStandard, id: string): Trouble {
+  const { rates, rules, pressing } = standard
+  const visit = problem.visits.find((one) => one.id === id)!
+  const way = roundTrip(problem, visit.location)
+  const hour = rates.technicianEurPerHour * (pressing.has(id) ? rules.overtimeFactor : 1)
   return {
-    kind: presses ? 'overdue' : 'unassigned',
+    kind: pressing.has(id) ? 'overdue' : 'unassigned',
     visit: id,
     shift: null,
     seconds: null,
     parts: [
-      { name: 'trip', eur: (way.metres / 1_000) * rates.fullEurPerKm },
-      { name: 'drive', eur: (way.seconds / HOUR) * hour },
-      { name: 'call', eur: callEur(rates) },
-      ...(presses ? [{ name: 'late-work' as const, eur: (visit.service / HOUR) * hour }] : []),
+      part('trip', way.metres / 1_000, 'km', rates.fullEurPerKm),
+      part('drive', way.seconds / HOUR, 'hour', hour),
+      callPart(standard),
+      ...leftOutParts(standard, id, visit.service),
     ],
   }
+}
+
+/** Visits whose place nobody knows: nobody can plan them, and their trip is taken for the mean of the others'. */
+function unplacedTroubles(problem: Problem, standard: WeekStandard): Trouble[] {
+  if (standard.unplaced.length === 0) return []
+  const { rates } = standard
+  const eurOfTrip = ({ metres, seconds }: { readonly metres: number; readonly seconds: number }) =>
+    (metres / 1_000) * rates.fullEurPerKm + (seconds / HOUR) * rates.technicianEurPerHour
+  const trips = problem.visits.map(({ location }) => eurOfTrip(roundTrip(problem, location)))
+  const mean = trips.reduce((sum, eur) => sum + eur, 0) / Math.max(1, trips.length)
+  return standard.unplaced.map(({ visit, service }) => ({
+    kind: 'unplaced',
+    visit,
+    shift: null,
+    seconds: null,
+    parts: [part('mean-trip', 1, 'once', mean), callPart(standard), ...leftOutParts(standard, visit, service)],
+  }))
 }
 
 /** Overtime of a day: past its ordinary end, or more work than is ordinary, whichever is more; seconds. */
@@ -97,43 +134,42 @@ const overtimeOf = (route: Plan['routes'][number], { ordinaryWork }: WeekStandar
   Math.max(route.overtime, route.drive + route.service - (ordinaryWork.get(route.shift) ?? Infinity), 0)
 
 function dayTroubles(plan: Plan, standard: WeekStandard): Trouble[] {
-  const { rates, ordinaryWork } = standard
+  const { rates, rules, ordinaryWork } = standard
   return plan.routes.flatMap((route): Trouble[] => {
     const full = ordinaryWork.get(route.shift) ?? 0
     const work = route.drive + route.service
     const overtime = overtimeOf(route, standard)
-    const idle = WEAK_SHARE * full - work
+    const idle = rules.weakDayShare * full - work
     const about = { visit: null, shift: route.shift }
-    const weak = (idle / HOUR) * rates.technicianEurPerHour
-    const over = (overtime / HOUR) * rates.technicianEurPerHour * OVERTIME_FACTOR
+    const weak = part('idle', idle / HOUR, 'hour', rates.technicianEurPerHour)
+    const over = part('overtime', overtime / HOUR, 'hour', rates.technicianEurPerHour * rules.overtimeFactor)
     return [
-      ...(idle > 0 ? [{ ...about, kind: 'weak-day' as const, seconds: work, parts: [{ name: 'idle' as const, eur: weak }] }] : []),
-      ...(overtime > 0
-        ? [{ ...about, kind: 'overtime' as const, seconds: overtime, parts: [{ name: 'overtime' as const, eur: over }] }]
-        : []),
+      ...(idle > 0 ? [{ ...about, kind: 'weak-day' as const, seconds: work, parts: [weak] }] : []),
+      ...(overtime > 0 ? [{ ...about, kind: 'overtime' as const, seconds: overtime, parts: [over] }] : []),
     ]
   })
 }
 
 /** Clients to be called: told an hour, promised none, and now elsewhere. */
-function callTroubles(problem: Problem, placed: ReadonlyMap<string, Placement>, { published, rates }: WeekStandard): Trouble[] {
+function callTroubles(problem: Problem, placed: ReadonlyMap<string, Placement>, standard: WeekStandard): Trouble[] {
+  const { published, rules } = standard
   const day = new Map(problem.shifts.map((shift) => [shift.id, shift.day ?? shift.id]))
   return problem.visits.flatMap((visit): Trouble[] => {
     const [was, is] = [published.get(visit.id), placed.get(visit.id)]
     if (!was || !is || visit.promise) return []
     const moved = Math.abs(is.start - was.start)
-    if (day.get(was.shift) === day.get(is.shift) && moved <= TOLD_WITHIN) return []
-    return [{ kind: 'call', visit: visit.id, shift: is.shift, seconds: moved, parts: [{ name: 'call', eur: callEur(rates) }] }]
+    if (day.get(was.shift) === day.get(is.shift) && moved <= rules.toldWithinMinutes * 60) return []
+    return [{ kind: 'call', visit: visit.id, shift: is.shift, seconds: moved, parts: [callPart(standard)] }]
   })
 }
 
-function promiseTroubles(problem: Problem, placed: ReadonlyMap<string, Placement>, rates: MeetingRates): Trouble[] {
+function promiseTroubles(problem: Problem, placed: ReadonlyMap<string, Placement>, standard: WeekStandard): Trouble[] {
   return problem.visits.flatMap((visit): Trouble[] => {
     const is = placed.get(visit.id)
     if (!visit.promise || !is) return []
     const left = visit.promise[1] - is.start
-    if (left >= AT_RISK) return []
-    return [{ kind: 'promise', visit: visit.id, shift: is.shift, seconds: left, parts: [{ name: 'risk', eur: callEur(rates) }] }]
+    if (left >= standard.rules.promiseMarginMinutes * 60) return []
+    return [{ kind: 'promise', visit: visit.id, shift: is.shift, seconds: left, parts: [callPart(standard, 'risk')] }]
   })
 }
 
@@ -158,7 +194,8 @@ export function weekCost(problem: Problem, orders: readonly RouteOrder[], standa
     ...plan.unassigned.map(({ visit }) => leftOut(problem, standard, visit)),
     ...dayTroubles(plan, standard),
     ...calls,
-    ...promiseTroubles(problem, placed, rates),
+    ...promiseTroubles(problem, placed, standard),
+    ...unplacedTroubles(problem, standard),
   ]
   const km = sum(({ distance }) => distance) / 1_000
   const driveHours = sum(({ drive }) => drive) / HOUR
@@ -169,7 +206,7 @@ export function weekCost(problem: Problem, orders: readonly RouteOrder[], standa
     driveHours,
     overtimeMinutes: sum((route) => overtimeOf(route, standard)) / 60,
     served: placed.size,
-    unserved: plan.unassigned.length,
+    unserved: plan.unassigned.length + standard.unplaced.length,
     calls: calls.length,
     eur: km * rates.fullEurPerKm + driveHours * rates.technicianEurPerHour + eurOf(troubles.flatMap(({ parts }) => parts)),
   }

@@ -1,4 +1,4 @@
-import type { Announcements, Company, Meeting, RoutePlan, VisitCard } from '@tournee/contract'
+import { type Announcements, type Company, DEFAULT_MEETING_RULES, type Meeting, type RoutePlan, type VisitCard } from '@tournee/contract'
 import {
   addMessages,
   type By,
@@ -11,7 +11,7 @@ import {
   listOpenDecisions,
   listVisitsById,
 } from '@tournee/data'
-import { announcementsOf } from '../meeting/announcements.ts'
+import { announcementsOf, invitedOf, invitesOf } from '../meeting/announcements.ts'
 import { visitMessage } from '../meeting/visit-messages.ts'
 import { placementsOf } from '../planning/plan-changes.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
@@ -30,13 +30,19 @@ interface News {
 async function readNews(connection: Connection, plan: RoutePlan): Promise<News> {
   const publishedId = await findPublishedPlanId(connection, plan.week)
   const before = publishedId === null || publishedId === plan.id ? null : await getPlan(connection, publishedId)
-  const ids = [...new Set([...placementsOf(plan).keys(), ...placementsOf(before).keys()])]
+  const taken = await listOpenDecisions(connection, plan.id)
+  const asked = invitesOf(taken).flatMap(({ candidates }) => candidates.map(({ visitId }) => visitId))
+  const ids = [...new Set([...placementsOf(plan).keys(), ...placementsOf(before).keys(), ...asked])]
   const visits = new Map((await listVisitsById(connection, ids)).map((visit) => [visit.id, visit]))
   const emails = await listClientEmails(
     connection,
     [...visits.values()].map(({ clientId }) => clientId),
   )
-  return { announcements: announcementsOf(before, plan, visits, emails), visits, emails }
+  const rules = (await getCompany(connection)).meetingRules ?? DEFAULT_MEETING_RULES
+  const planned = placementsOf(plan)
+  const free = new Map([...visits].filter(([id, { status }]) => status === 'due' && !planned.has(id)))
+  const announcements = { ...announcementsOf(before, plan, visits, emails, rules), invited: invitedOf(taken, free, emails) }
+  return { announcements, visits, emails }
 }
 
 /** Who is told what when a plan is published. Throws `NotFoundError`. */
@@ -84,11 +90,9 @@ const within = (services: Services, connection: Connection): Services => ({
 /** Sends the invitations that the meeting decided; answers how many clients are invited. */
 async function invite(services: Services, connection: Connection, planId: string, by: By): Promise<number> {
   let invited = 0
-  for (const { decision, option } of await listOpenDecisions(connection, planId)) {
-    const what = option === null ? undefined : decision.options[option]?.what
-    if (what?.kind !== 'invite') continue
-    const visitIds = what.candidates.map(({ visitId }) => visitId)
-    const sent = await inviteToDay(within(services, connection), { ...what.shift, visitIds }, by)
+  for (const { shift, candidates } of invitesOf(await listOpenDecisions(connection, planId))) {
+    const visitIds = candidates.map(({ visitId }) => visitId)
+    const sent = await inviteToDay(within(services, connection), { ...shift, visitIds }, by)
     if (!isRefusal(sent)) invited += sent.invited
   }
   return invited

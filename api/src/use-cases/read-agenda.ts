@@ -1,7 +1,16 @@
-import type { Decision, DecisionOption, EditedRoute, Price, TakenDecision, VisitCard, WeekFigures } from '@tournee/contract'
+import {
+  DEFAULT_MEETING_RULES,
+  type Decision,
+  type DecisionOption,
+  type EditedRoute,
+  type Price,
+  type TakenDecision,
+  type VisitCard,
+  type WeekFigures,
+} from '@tournee/contract'
 import { listOpenDecisions } from '@tournee/data'
 import type { Relaxation, RouteOrder } from '@tournee/engine'
-import type { AgendaDecision, AgendaOption, PlannedAgenda } from '../meeting/agenda.ts'
+import { type AgendaDecision, type AgendaOption, MOST_DECISIONS, type PlannedAgenda } from '../meeting/agenda.ts'
 import type { WeekStandard } from '../meeting/week-cost.ts'
 import { placesOf } from '../planning/plan-places.ts'
 import type { WeekShift } from '../planning/week-shifts.ts'
@@ -52,11 +61,13 @@ export const priceOf = (from: WeekFigures, to: WeekFigures): Price => ({
   eur: round(to.eur - from.eur, 2),
 })
 
-function standardOf({ plan, week: { loaded, plain } }: EditablePlan): WeekStandard {
+function standardOf({ plan, week: { loaded, plain, notPlaced } }: EditablePlan): WeekStandard {
   const published = loaded.published && loaded.published.id !== plan.id ? placesOf(loaded.published) : new Map()
   const last = loaded.days.at(-1)!.date
   return {
     rates: loaded.company.rates,
+    rules: loaded.company.meetingRules ?? DEFAULT_MEETING_RULES,
+    unplaced: notPlaced.map(({ id, durationMinutes }) => ({ visit: id, service: durationMinutes * 60 })),
     published,
     ordinaryWork: new Map(plain.shifts.flatMap(({ id, maxWork }) => (maxWork === undefined ? [] : [[id, maxWork] as const]))),
     pressing: new Set(loaded.visits.filter(({ dueTo }) => dueTo <= last).map(({ id }) => id)),
@@ -118,7 +129,12 @@ function presentDecision(names: Names, now: WeekFigures, { key, trouble, eur, op
     key,
     kind: trouble.kind,
     eur: round(eur, 2),
-    working: trouble.parts.map(({ name, eur: part }) => ({ name, eur: round(part, 2) })),
+    working: trouble.parts.map(({ eur: part, amount, rate, ...more }) => ({
+      ...more,
+      eur: round(part, 2),
+      amount: round(amount, 2),
+      rate: round(rate, 2),
+    })),
     visitId: trouble.visit,
     clientName: visit?.clientName ?? null,
     city: visit?.city ?? null,
@@ -174,7 +190,8 @@ export async function readAgenda(services: Services, planId: string, only?: stri
     if (options.length === 0 && ready.shown.kind === 'weak-day') continue
     decisions.push({ shown: { ...ready.shown, options: options.map(({ shown }) => shown) }, options })
   }
-  return { editable, figures, decisions, more: agenda.more, taken }
+  const shown = decisions.slice(0, MOST_DECISIONS)
+  return { editable, figures, decisions: shown, more: agenda.more + decisions.length - shown.length, taken }
 }
 
 /** Orders as an edit imposes them. */

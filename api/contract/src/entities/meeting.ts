@@ -17,7 +17,16 @@ export const WeekFigures = z.object({
 /** A difference of figures: kilometres, minutes of driving and overtime, and EUR. */
 export const Price = z.object({ km: z.number(), minutes: z.number(), eur: z.number() })
 
-export const DecisionKind = z.enum(['unassigned', 'overdue', 'weak-day', 'overtime', 'call', 'promise'])
+export const DecisionKind = z.enum(['unassigned', 'overdue', 'weak-day', 'overtime', 'call', 'promise', 'unplaced'])
+
+/** One thing that a trouble costs: `eur` is `amount` at `rate` EUR a kilometre, an hour, or once; what was decided before has no working. */
+export const CostPart = z.object({
+  name: z.enum(['trip', 'drive', 'mean-trip', 'call', 'late-work', 'idle', 'overtime', 'risk', 'left-out', 'breach']),
+  eur: z.number(),
+  amount: z.number().optional(),
+  unit: z.enum(['km', 'hour', 'once']).optional(),
+  rate: z.number().optional(),
+})
 
 /** A technician's day. */
 export const ShiftRef = z.object({ technicianId: Id, date: CivilDate })
@@ -53,7 +62,7 @@ export const Decision = z.object({
   kind: DecisionKind,
   eur: z.number(),
   /** what `eur` is made of */
-  working: z.array(z.object({ name: z.enum(['trip', 'drive', 'call', 'late-work', 'idle', 'overtime', 'risk']), eur: z.number() })),
+  working: z.array(CostPart),
   visitId: Id.nullable(),
   clientName: z.string().nullable(),
   city: z.string().nullable(),
@@ -88,7 +97,7 @@ export const Agenda = z.object({
   week: IsoWeek,
   figures: WeekFigures,
   decisions: z.array(Decision).max(10),
-  /** how many more there are beyond ten */
+  /** how many more there are beyond ten, all cheaper */
   more: z.int(),
   taken: z.array(TakenDecision),
 })
@@ -114,6 +123,20 @@ export const Announcements = z.object({
   ),
   /** visits whose promise holds: nobody needs to be told */
   promised: z.int(),
+  /** clients whom the meeting decided to invite to a day; absent in meetings held before they were listed */
+  invited: z
+    .array(
+      z.object({
+        visitId: Id,
+        clientName: z.string(),
+        city: z.string(),
+        phone: z.string().nullable(),
+        date: CivilDate,
+        technicianId: Id,
+        channel: z.enum(['mail', 'sms', 'none']),
+      }),
+    )
+    .optional(),
 })
 
 /** A meeting that was held. */
@@ -137,6 +160,7 @@ export type WeekFigures = z.infer<typeof WeekFigures>
 export type Price = z.infer<typeof Price>
 export type DecisionKind = z.infer<typeof DecisionKind>
 export type DecisionOption = z.infer<typeof DecisionOption>
+export type CostPart = z.infer<typeof CostPart>
 export type Decision = z.infer<typeof Decision>
 export type Choice = z.infer<typeof Choice>
 export type TakenDecision = z.infer<typeof TakenDecision>

@@ -43,6 +43,43 @@ export const BookingRules = z.object({
   reserveShare: z.number().min(0).max(0.9),
 })
 
+/** What a week's troubles are worth in the Wednesday meeting, beside the company's rates; EUR, minutes and shares. */
+export const MeetingRules = z.object({
+  /** a planner's time for one call */
+  callMinutes: z.number().min(0).max(240),
+  /** an hour of overtime against an ordinary one */
+  overtimeFactor: z.number().min(1).max(3),
+  /** a day with less than this share of its work is weak */
+  weakDayShare: z.number().min(0).max(1),
+  /** added for a visit that finds no place, beside its trip and call */
+  unassignedEur: z.number().min(0).max(10_000),
+  /** added when that visit passes its due date: a breach of its contract */
+  overdueEur: z.number().min(0).max(10_000),
+  /** a client who was told an hour hears of it again when it moves by more than this */
+  toldWithinMinutes: z.number().min(0).max(240),
+  /** a planned promise with less than this left of its window is kept by a hair */
+  promiseMarginMinutes: z.number().min(0).max(120),
+})
+
+/** How the live day warns. */
+export const LiveRules = z.object({
+  /** a promise expected with less than this left of its window is shown as at risk */
+  riskMinutes: z.number().min(0).max(120),
+})
+
+/** 19 minutes a call: measured in the first customer's audit; the first eight hours of overtime are paid a quarter more (Code du travail, L3121-36). */
+export const DEFAULT_MEETING_RULES: MeetingRules = {
+  callMinutes: 19,
+  overtimeFactor: 1.25,
+  weakDayShare: 0.5,
+  unassignedEur: 0,
+  overdueEur: 0,
+  toldWithinMinutes: 30,
+  promiseMarginMinutes: 10,
+}
+
+export const DEFAULT_LIVE_RULES: LiveRules = { riskMinutes: 15 }
+
 /** The company's rules of the day. */
 export const Company = z.object({
   name: z.string(),
@@ -64,6 +101,10 @@ export const Company = z.object({
   }),
   /** absent = the defaults of the service */
   booking: BookingRules.optional(),
+  /** absent = `DEFAULT_MEETING_RULES` */
+  meetingRules: MeetingRules.optional(),
+  /** absent = `DEFAULT_LIVE_RULES` */
+  live: LiveRules.optional(),
 })
 
 /** The company's rules with their version: send it back as If-Match. */
@@ -77,5 +118,7 @@ export type TechnicianEffect = z.infer<typeof TechnicianEffect>
 export type WorkingHours = z.infer<typeof WorkingHours>
 export type Technician = z.infer<typeof Technician>
 export type BookingRules = z.infer<typeof BookingRules>
+export type MeetingRules = z.infer<typeof MeetingRules>
+export type LiveRules = z.infer<typeof LiveRules>
 export type Absence = z.infer<typeof Absence>
 export type Company = z.infer<typeof Company>
