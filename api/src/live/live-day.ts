@@ -4,6 +4,7 @@ import type {
   LiveArrival,
   LiveDay,
   LiveLane,
+  LiveRules,
   LiveStop,
   PlannedRoute,
   PlannedVisit,
@@ -14,6 +15,7 @@ import type {
 } from '@tournee/contract'
 import type { Problem, Visit } from '@tournee/engine'
 import { type ExpectedRoute, type ExpectedVisit, expectRoutes, type LiveRoute } from '@tournee/engine/live'
+import { dangerOf } from './danger.ts'
 import { type Told, toldOf } from './told.ts'
 
 /** What a day as it goes is made of; nothing here reads a clock or a database. Instants are epoch milliseconds. */
@@ -34,6 +36,8 @@ export interface LiveInput {
   readonly reachable: ReadonlySet<string>
   /** the plan's own, as frozen with it; null = it has none */
   readonly problem: Problem | null
+  /** the company's; absent = the defaults */
+  readonly rules?: LiveRules | undefined
 }
 
 const seconds = (instant: string) => Math.round(Date.parse(instant) / 1_000)
@@ -162,6 +166,7 @@ function stopOf(
     endedAt: told?.ended?.at ?? null,
     expected: expected ? { arrival: iso(expected.arrival), start: iso(expected.start), end: iso(expected.end) } : null,
     lateBySeconds: lateBy,
+    danger: dangerOf(lateBy, input.rules),
     notices: input.notices.filter(({ visitId }) => visitId === id).map(({ visitId: _visit, ...notice }) => notice),
     reachable: input.reachable.has(clientId),
   }
@@ -172,9 +177,9 @@ function arrivalsOf(lanes: readonly LiveLane[]): LiveArrival[] {
   const late = ({ lateBySeconds }: LiveArrival) => Math.max(0, lateBySeconds ?? 0)
   return lanes
     .flatMap((lane) =>
-      lane.stops.flatMap(({ visit, state, expected, lateBySeconds }): LiveArrival[] =>
+      lane.stops.flatMap(({ visit, state, expected, lateBySeconds, danger }): LiveArrival[] =>
         expected && (state === 'to-come' || state === 'on-the-way')
-          ? [{ visitId: visit.id, technicianId: lane.technicianId, expected: expected.start, lateBySeconds }]
+          ? [{ visitId: visit.id, technicianId: lane.technicianId, expected: expected.start, lateBySeconds, danger }]
           : [],
       ),
     )

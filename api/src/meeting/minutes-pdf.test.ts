@@ -73,9 +73,12 @@ const meeting: Meeting = {
       },
     ],
     promised: 7,
+    invited: [
+      { visitId: 'v3', clientName: 'Mme Roux', city: 'Sevrier', phone: null, date: '2026-12-01', technicianId: 't1', channel: 'mail' },
+    ],
   },
   told: ['v1'],
-  invited: 0,
+  invited: 1,
   closedBy: 'planner@example.test',
   closedAt: '2026-11-25T08:55:00Z',
 }
@@ -95,6 +98,9 @@ test('minutes say who was there, the week before and after, every decision with 
   expect(text).toContain('Mme Bouvard · Faverges · nouvelle heure · mar. 1 déc. 14:30')
   expect(text).toContain('Garage · Sevrier · remis à plus tard · 04 50 22')
   expect(text).toContain('7 rendez-vous promis')
+  expect(text).toContain('Mme Roux · Sevrier · mar. 1 déc. · Ada')
+  // the company's own costs
+  for (const said of ['majorées de 25 %', 'en dessous de 50 %', 'appels de 19 min']) expect(text.replaceAll('\n', ' ')).toContain(said)
   expect(text).toContain('Page 1 / 1')
 })
 

@@ -1,4 +1,12 @@
-import type { Company, Meeting, PrintLanguage, TakenDecision, Technician, WeekFigures } from '@tournee/contract'
+import {
+  type Company,
+  DEFAULT_MEETING_RULES,
+  type Meeting,
+  type PrintLanguage,
+  type TakenDecision,
+  type Technician,
+  type WeekFigures,
+} from '@tournee/contract'
 import { openPaper, type Paper } from '../print/paper.ts'
 import { type PrintFormats, printFormats } from '../print/print-formats.ts'
 import { PAPER_TONES } from '../print/print-palette.ts'
@@ -66,7 +74,13 @@ function drawFigures(sheet: Sheet): void {
       .lineWidth(0.3)
       .stroke(PAPER_TONES.line)
   }
-  paper.face('regular', 7, PAPER_TONES.faint).text(words.working, paper.left, paper.doc.y + 2, { width: paper.width })
+  const rules = sheet.company.meetingRules ?? DEFAULT_MEETING_RULES
+  const working = words.working({
+    overtime: formats.number((rules.overtimeFactor - 1) * 100),
+    weak: formats.number(rules.weakDayShare * 100),
+    call: formats.number(rules.callMinutes),
+  })
+  paper.face('regular', 7, PAPER_TONES.faint).text(working, paper.left, paper.doc.y + 2, { width: paper.width })
 }
 
 const nameOf = ({ technicians }: Sheet, id: string | null) => (id === null ? '' : (technicians.get(id)?.name ?? ''))
@@ -140,6 +154,8 @@ function drawTold(sheet: Sheet): void {
   sheet.paper.doc.y += 4
   paragraph(sheet, words.promised(announcements.promised))
   if (invited > 0) paragraph(sheet, words.invited(invited))
+  for (const { clientName, city, date, technicianId } of announcements.invited ?? [])
+    paragraph(sheet, [clientName, city, formats.day(date), nameOf(sheet, technicianId)].filter(Boolean).join(' · '), 10)
 }
 
 /** The minutes of a meeting as a PDF (A4): people, figures, every decision with its price, who is told. `at`: epoch milliseconds. */

@@ -46,8 +46,8 @@ const fr = {
   invited: (n: number) => `${n} clients invités à choisir un créneau.`,
   news: { planned: 'passage prévu', moved: 'nouvelle heure', removed: 'remis à plus tard' },
   page: (n: number, of: number) => `Page ${n} / ${of}`,
-  working:
-    'Coût : km et heures de route aux tarifs de l’entreprise, heures supplémentaires majorées de 25 %, heures payées en dessous d’une demi-journée, appels de 19 min, et pour chaque visite non placée un trajet à elle seule.',
+  working: ({ overtime, weak, call }: { readonly overtime: string; readonly weak: string; readonly call: string }) =>
+    `Coût : km et heures de route aux tarifs de l’entreprise, heures supplémentaires majorées de ${overtime} %, heures payées en dessous de ${weak} % d’une journée, appels de ${call} min, et pour chaque visite non placée un trajet à elle seule.`,
 }
 
 /** The words of the minutes. */
@@ -99,8 +99,8 @@ const en: MinutesWords = {
   invited: (n) => `${n} clients invited to choose a slot.`,
   news: { planned: 'visit planned', moved: 'new hour', removed: 'put off' },
   page: (n, of) => `Page ${n} / ${of}`,
-  working:
-    'Cost: km and driving hours at the company’s rates, overtime at 125 %, hours paid below half a day’s work, calls of 19 min, and for every visit not placed a trip of its own.',
+  working: ({ overtime, weak, call }) =>
+    `Cost: km and driving hours at the company’s rates, overtime paid ${overtime}% more, hours paid below ${weak}% of a day’s work, calls of ${call} min, and for every visit not placed a trip of its own.`,
 }
 
 export const MINUTES_WORDS: Readonly<Record<PrintLanguage, MinutesWords>> = { fr, en }

@@ -49,6 +49,7 @@ export async function showLiveDay(services: Needs, asked: CivilDate | 'today'): 
   const { connection } = services.db
   const now = services.now()
   const { date, today, timeZone } = await dayOf(connection, asked, now)
+  const { live: rules } = await getCompany(connection)
   const published = await listPublishedRoutes(connection, date)
   const planId = published[0]?.planId ?? null
   const ids = published.flatMap(({ route }) => route.stops.flatMap((stop) => (stop.kind === 'visit' ? [stop.visitId] : [])))
@@ -69,6 +70,7 @@ export async function showLiveDay(services: Needs, asked: CivilDate | 'today'): 
     stamps: await listStamps(connection, { date }),
     notices: await listVisitNotices(connection, ids, toEpoch(date, '00:00', timeZone) * 1_000),
     reachable: new Set(reachable.map(({ clientId }) => clientId)),
+    rules,
     problem: published[0] && date === today ? await frozenProblem(services, connection, published[0]) : null,
   })
 }

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { markAbsent } from '../product/absence.ts'
 import { launchBrowser, openVisitor, SIZES } from '../product/browser.ts'
+import { callService } from '../product/call.ts'
 import { type RunningProduct, startProduct } from '../product/running-product.ts'
 import { signIn } from '../product/sign-in.ts'
 
@@ -38,6 +39,8 @@ test('the Wednesday meeting optimises, decides, publishes, and leaves its minute
   const decision = page.getByTestId('decision')
   await decision.waitFor(SLOW)
   await planner.picture('meeting-decision')
+  // what it costs is worked out: parts with amount and rate
+  expect(await page.getByTestId('stake').textContent()).toMatch(/appel au client 19.min × /)
   expect(await planner.axe()).toEqual([])
 
   const taken = page.getByTestId('taken')
@@ -119,6 +122,19 @@ test('the Wednesday meeting optimises, decides, publishes, and leaves its minute
   // The week is published: the technician has his day.
   await page.goto('/week/2026-W49')
   await expect.poll(() => page.getByTestId('plan-state').textContent(), SLOW).toContain('Publi')
+
+  // A week without visits has nothing to decide, and says so; published without a meeting, it says that too.
+  const { id } = await callService<{ id: string }>(page, 'POST', '/v1/route-plans', { week: '2029-W10', seconds: 0.2 })
+  const empty = () => callService<{ status: string; version: number }>(page, 'GET', `/v1/route-plans/${id}`)
+  await expect.poll(async () => (await empty()).status, SLOW).toBe('COMPLETED')
+  await page.goto('/meeting/2029-W10')
+  await page.getByText('Semaine vide').waitFor(SLOW)
+  await planner.picture('meeting-nothing')
+  await callService(page, 'POST', `/v1/route-plans/${id}/publish`, {}, (await empty()).version)
+  await page.reload()
+  await page.getByText('Elle l’a été sans réunion').waitFor(SLOW)
+  await planner.picture('meeting-published-without')
+  expect(await planner.axe()).toEqual([])
   expect(planner.complaints).toEqual([])
   expect(phone.complaints).toEqual([])
 })

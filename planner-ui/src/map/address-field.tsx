@@ -21,12 +21,14 @@ export function AddressField(props: {
   readonly onPin: (pin: Position | null) => void
   /** one field for all, where only the pin counts */
   readonly single?: string
+  /** looks for the address as it is, before anything is typed: the pin must be set here */
+  readonly searching?: boolean
 }) {
   const { address, pin, onAddress, onPin } = props
   const words = useText(mapText).address
   const query = [address.address, address.postcode, address.city].filter(Boolean).join(' ').trim()
   const [asked] = useDebouncedValue(query, PATIENCE_MS)
-  const [touched, setTouched] = useState(false)
+  const [touched, setTouched] = useState(props.searching ?? false)
   const [zoom, setZoom] = useState(TOWN_ZOOM)
   const enabled = touched && asked.length >= 2
   const hints = { ...(address.city ? { city: address.city } : {}), ...(address.postcode ? { postcode: address.postcode } : {}) }
@@ -81,12 +83,23 @@ export function AddressField(props: {
         ))}
         {enabled && found.isSuccess && items.length === 0 ? <li className={classes.none}>{words.noCandidate}</li> : null}
       </ul>
-      <Pin pin={pin} zoom={zoom} onPin={onPin} />
+      <Pin pin={pin} zoom={zoom} onPin={onPin} noPin={props.searching ? words.mustPin : words.noPin} />
     </div>
   )
 }
 
-function Pin({ pin, zoom, onPin }: { readonly pin: Position | null; readonly zoom: number; readonly onPin: (pin: Position) => void }) {
+function Pin({
+  pin,
+  zoom,
+  onPin,
+  noPin,
+}: {
+  readonly pin: Position | null
+  readonly zoom: number
+  readonly onPin: (pin: Position) => void
+  /** said while there is no pin */
+  readonly noPin: string
+}) {
   const words = useText(mapText)
   const formats = useFormats()
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
@@ -117,7 +130,7 @@ function Pin({ pin, zoom, onPin }: { readonly pin: Position | null; readonly zoo
         ) : null}
       </div>
       <p className={classes.hint} data-testid="address-pin">
-        {pin ? words.address.at(formats.number(pin.lat, 5), formats.number(pin.lng, 5)) : words.address.noPin}
+        {pin ? words.address.at(formats.number(pin.lat, 5), formats.number(pin.lng, 5)) : noPin}
       </p>
     </>
   )

@@ -59,6 +59,9 @@ export const VisitNotice = z.object({
   sentAt: Instant.nullable(),
 })
 
+/** A promise that will be missed, one with less of its window left than the company asks for, or neither. */
+export const Danger = z.enum(['late', 'tight', 'well'])
+
 export const LiveState = z.enum(['to-come', 'on-the-way', 'on-site', 'done', 'not-done'])
 
 /** A stop of today: what was planned, what was told, what is expected now. */
@@ -88,6 +91,7 @@ export const LiveStop = z.object({
   expected: z.object({ arrival: Instant, start: Instant, end: Instant }).nullable(),
   /** the expected (or actual) start after the last promised instant; negative = margin; null = nothing is promised or told */
   lateBySeconds: Seconds.nullable(),
+  danger: Danger,
   /** newest first */
   notices: z.array(VisitNotice),
   /** somebody can be written to */
@@ -112,7 +116,13 @@ export const LiveLane = z.object({
 })
 
 /** A visit that is awaited, or whose promise is in danger. */
-export const LiveArrival = z.object({ visitId: Id, technicianId: Id, expected: Instant, lateBySeconds: Seconds.nullable() })
+export const LiveArrival = z.object({
+  visitId: Id,
+  technicianId: Id,
+  expected: Instant,
+  lateBySeconds: Seconds.nullable(),
+  danger: Danger,
+})
 
 /** The published day as it goes: promises in danger first, then the next arrivals. */
 export const LiveDay = z.object({

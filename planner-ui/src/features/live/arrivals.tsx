@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { LiveDay } from '@tournee/contract'
 import { TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import classes from './live.module.css'
-import { dangerOf, findStop } from './model.ts'
+import { findStop } from './model.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { liveText } from './text.ts'
 import type { useNotices } from './use-notices.ts'
@@ -32,7 +32,7 @@ export function Arrivals({
         const found = findStop(day, arrival.visitId)
         if (!found) return null
         const { lane, stop } = found
-        const danger = dangerOf(arrival.lateBySeconds)
+        const { danger } = arrival
         return (
           <li
             key={arrival.visitId}

@@ -1,7 +1,7 @@
 import type { LiveDay, LiveLane, LiveStop } from '@tournee/contract'
 import { type Formats, TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
 import classes from './live.module.css'
-import { type Axis, actualOf, axisOf, behindSeconds, dangerOf, doingOf, pausesOf, spanOn } from './model.ts'
+import { type Axis, actualOf, axisOf, behindSeconds, doingOf, pausesOf, spanOn } from './model.ts'
 import { liveText } from './text.ts'
 
 interface LanesProps {
@@ -145,7 +145,7 @@ function Stop({
           className={actual ? classes.actual : classes.expected}
           style={spanOn(axis, shown.start, shown.end)}
           data-state={stop.state}
-          data-danger={dangerOf(stop.lateBySeconds)}
+          data-danger={stop.danger}
           aria-hidden="true"
         >
           {stop.order}

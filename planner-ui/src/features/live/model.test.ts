@@ -1,6 +1,6 @@
 import type { LiveDay, LiveLane, LiveStop } from '@tournee/contract'
 import { describe, expect, it } from 'vitest'
-import { actualOf, announced, axisOf, behindSeconds, dangerOf, doingOf, figuresOf, pausesOf, spanOn } from './model.ts'
+import { actualOf, announced, axisOf, behindSeconds, doingOf, figuresOf, pausesOf, spanOn } from './model.ts'
 
 const at = (time: string) => `2026-12-01T${time}:00Z`
 const aStop = (id: string, more: Partial<LiveStop> = {}): LiveStop => ({
@@ -26,6 +26,7 @@ const aStop = (id: string, more: Partial<LiveStop> = {}): LiveStop => ({
   endedAt: null,
   expected: null,
   lateBySeconds: null,
+  danger: 'well',
   notices: [],
   reachable: true,
   ...more,
@@ -86,18 +87,12 @@ describe('what a technician does', () => {
   })
 })
 
-describe('a promise', () => {
-  it('is in danger when it will be missed, tight within a quarter of an hour', () => {
-    expect([null, -16 * 60, -15 * 60, 0, 1].map(dangerOf)).toEqual(['well', 'well', 'tight', 'tight', 'late'])
-  })
-})
-
 it('the figures of a day count visits done and promises in danger', () => {
   const day = {
     lanes: [aLane([aStop('a', { state: 'done' }), aStop('b')]), aLane([aStop('c')], { expectedEnd: at('17:05') })],
     arrivals: [
-      { visitId: 'b', technicianId: 't', expected: at('10:00'), lateBySeconds: 60 },
-      { visitId: 'c', technicianId: 't', expected: at('10:00'), lateBySeconds: null },
+      { visitId: 'b', technicianId: 't', expected: at('10:00'), lateBySeconds: 60, danger: 'late' },
+      { visitId: 'c', technicianId: 't', expected: at('10:00'), lateBySeconds: null, danger: 'well' },
     ],
   } as unknown as LiveDay
   expect(figuresOf(day)).toEqual({ done: 1, all: 3, danger: 1, latest: at('17:05') })

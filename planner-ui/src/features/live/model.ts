@@ -60,12 +60,6 @@ export function doingOf(lane: LiveLane): Doing {
 export const behindSeconds = (lane: LiveLane): number | null =>
   lane.expectedEnd === null ? null : (Date.parse(lane.expectedEnd) - Date.parse(lane.plannedEnd)) / 1_000
 
-/** How close a promise is: in danger, tight (a quarter of an hour or less), or well. */
-export function dangerOf(lateBySeconds: number | null): 'late' | 'tight' | 'well' {
-  if (lateBySeconds === null || lateBySeconds < -15 * 60) return 'well'
-  return lateBySeconds > 0 ? 'late' : 'tight'
-}
-
 /** The breaks of a lane that fall into the day's work: who is home before lunch takes it there. */
 export const pausesOf = ({ breaks, plannedEnd }: Pick<LiveLane, 'breaks' | 'plannedEnd'>): LiveLane['breaks'] =>
   breaks.filter(({ start }) => Date.parse(start) < Date.parse(plannedEnd))
@@ -82,7 +76,7 @@ export function figuresOf(day: LiveDay): {
   return {
     done: stops.filter(({ state }) => state === 'done').length,
     all: stops.length,
-    danger: day.arrivals.filter(({ lateBySeconds }) => dangerOf(lateBySeconds) === 'late').length,
+    danger: day.arrivals.filter(({ danger }) => danger === 'late').length,
     latest: ends.at(-1) ?? null,
   }
 }

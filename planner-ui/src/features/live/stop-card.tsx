@@ -3,7 +3,6 @@ import { IconPhone } from '@tabler/icons-react'
 import type { LiveLane, LiveStop } from '@tournee/contract'
 import { kitText, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import classes from './live.module.css'
-import { dangerOf } from './model.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { liveText } from './text.ts'
 import type { useNotices } from './use-notices.ts'
@@ -25,13 +24,12 @@ export function StopCard({
   const words = useText(liveText)
   const kit = useText(kitText)
   const formats = useFormats()
-  const { visit, planned, expected, onTheWayAt, arrivedAt, endedAt, lateBySeconds } = stop
+  const { visit, planned, expected, onTheWayAt, arrivedAt, endedAt, lateBySeconds, danger } = stop
   const stamps = [
     onTheWayAt && words.wayAt(formats.time(onTheWayAt)),
     arrivedAt && words.arrivedAt(formats.time(arrivedAt)),
     endedAt && words.endedAt(formats.time(endedAt)),
   ].filter(Boolean)
-  const danger = dangerOf(lateBySeconds)
   return (
     <section className={classes.card} aria-label={words.visit} data-testid="live-card">
       <header>

@@ -1,16 +1,20 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
-import type { Agenda, Decision, DecisionOption, WeekFigures } from '@tournee/contract'
+import type { Agenda, Decision, DecisionOption, VisitCard, WeekFigures } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
 import { leadOf, optionInWords, signed, type Telling } from './decision-words.ts'
 import classes from './meeting.module.css'
+import { PlaceIt } from './place-it.tsx'
 import { meetingText } from './text.ts'
+import { Working } from './working.tsx'
 
 interface DecisionCardProps {
   readonly agenda: Agenda
   readonly decision: Decision
   readonly option: number
   readonly telling: Telling
+  /** the visit to be placed on the map before it can be planned; null = the decision is about something else */
+  readonly unplaced: VisitCard | null
   readonly busy: boolean
   readonly canWrite: boolean
   readonly onOption: (option: number) => void
@@ -22,19 +26,15 @@ interface DecisionCardProps {
 export function DecisionCard(props: DecisionCardProps) {
   const { agenda, decision, option, telling, busy, canWrite } = props
   const words = useText(meetingText)
-  const { formats } = telling
   const position = agenda.decisions.findIndex(({ key }) => key === decision.key) + 1
   return (
     <article className={classes.card} data-testid="decision" data-kind={decision.kind} aria-label={words.agenda}>
       <p className={classes.position}>{words.position(position, agenda.decisions.length)}</p>
       <h2>{words.kinds[decision.kind].title}</h2>
       <p>{leadOf(decision, telling)}</p>
-      <p className={classes.stake} data-testid="stake">
-        <strong>{words.stake(formats.euros(decision.eur))}</strong>
-        <span>{decision.working.map(({ name, eur }) => `${words.working[name]} ${formats.euros(eur)}`).join(' · ')}</span>
-      </p>
+      <Working decision={decision} telling={telling} />
       {decision.options.length === 0 ? (
-        <p className={classes.quiet}>{words.noOption}</p>
+        <p className={classes.quiet}>{decision.kind === 'unplaced' ? words.placeFirst : words.noOption}</p>
       ) : (
         <fieldset className={classes.options}>
           <legend className="visually-hidden">{words.options}</legend>
@@ -54,15 +54,19 @@ export function DecisionCard(props: DecisionCardProps) {
       )}
       {decision.options[0] && decision.options[0].change.eur > 0 ? <p className={classes.quiet}>{words.leaveCheaper}</p> : null}
       <div className={classes.buttons}>
-        <Button
-          leftSection={<IconCheck size={16} stroke={1.8} />}
-          disabled={!canWrite || decision.options.length === 0}
-          loading={busy}
-          onClick={() => props.onChoose('accept')}
-          data-testid="decision-accept"
-        >
-          {option === 0 ? words.accept : words.takeOther}
-        </Button>
+        {props.unplaced ? (
+          <PlaceIt visit={props.unplaced} disabled={!canWrite || busy} />
+        ) : (
+          <Button
+            leftSection={<IconCheck size={16} stroke={1.8} />}
+            disabled={!canWrite || decision.options.length === 0}
+            loading={busy}
+            onClick={() => props.onChoose('accept')}
+            data-testid="decision-accept"
+          >
+            {option === 0 ? words.accept : words.takeOther}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconX size={16} stroke={1.8} />}

@@ -83,7 +83,7 @@ function OpenMeeting({ week, plan, canWrite }: { readonly week: Week; readonly p
             onBack={() => setPublishing(false)}
           />
         ) : (
-          <Deciding meeting={meeting} telling={telling} canWrite={canWrite} onPublish={() => setPublishing(true)} />
+          <Deciding meeting={meeting} week={week} telling={telling} canWrite={canWrite} onPublish={() => setPublishing(true)} />
         )}
       </div>
       <MeetingMap
@@ -99,6 +99,7 @@ function OpenMeeting({ week, plan, canWrite }: { readonly week: Week; readonly p
 
 function Deciding(props: {
   readonly meeting: MeetingState
+  readonly week: Week
   readonly telling: Telling
   readonly canWrite: boolean
   readonly onPublish: () => void
@@ -112,7 +113,12 @@ function Deciding(props: {
       {words.toPublish}
     </Button>
   )
-  const nothing = agenda.taken.length === 0
+  const [title, hint] =
+    agenda.taken.length > 0
+      ? [words.allDone, words.allDoneHint]
+      : agenda.figures.served === 0
+        ? [words.empty, words.emptyHint]
+        : [words.nothing, words.nothingHint]
   return (
     <>
       {decision ? (
@@ -120,6 +126,7 @@ function Deciding(props: {
           agenda={agenda}
           decision={decision}
           option={meeting.option}
+          unplaced={decision.kind === 'unplaced' ? (props.week.visits.find(({ id }) => id === decision.visitId) ?? null) : null}
           telling={telling}
           busy={meeting.busy}
           canWrite={canWrite}
@@ -128,7 +135,7 @@ function Deciding(props: {
           onNext={meeting.next}
         />
       ) : (
-        <EmptyState title={nothing ? words.nothing : words.allDone} hint={nothing ? words.nothingHint : words.allDoneHint}>
+        <EmptyState title={title} hint={hint}>
           {toPublish}
         </EmptyState>
       )}

@@ -6,7 +6,7 @@ import { weekNumber } from '../../lib/iso-week.ts'
 import { leadOf, signed, type Telling } from './decision-words.ts'
 import classes from './meeting.module.css'
 import { meetingText } from './text.ts'
-import { TechnicianNews } from './told-step.tsx'
+import { InvitedList, TechnicianNews } from './told-step.tsx'
 
 /** A meeting that was held: what was decided at which price, who was told, and the sheet to keep. */
 export function MinutesView({ meeting, telling }: { readonly meeting: Meeting; readonly telling: Telling }) {
@@ -42,6 +42,7 @@ export function MinutesView({ meeting, telling }: { readonly meeting: Meeting; r
         <TechnicianNews news={meeting.announcements} telling={telling} />
         <p className={classes.quiet}>{words.told(meeting.told.length)}</p>
       </section>
+      <InvitedList news={meeting.announcements} telling={telling} />
     </div>
   )
 }

@@ -74,6 +74,7 @@ function Told({ news, telling, busy, canWrite, error, onPublish, onBack, ...prop
         </ul>
         {news.promised > 0 ? <p className={classes.quiet}>{words.promised(news.promised)}</p> : null}
       </section>
+      <InvitedList news={news} telling={telling} />
       <TextInput
         label={words.attendees}
         description={words.attendeesHint}
@@ -117,6 +118,32 @@ export function TechnicianNews({ news, telling }: { readonly news: Announcements
         ) : null
       })}
     </ul>
+  )
+}
+
+/** Clients whom the meeting invites to a day of their choice; nothing where it invites nobody. */
+export function InvitedList({ news, telling }: { readonly news: Announcements; readonly telling: Telling }) {
+  const { words, formats, technicians } = telling
+  const invited = news.invited ?? []
+  if (invited.length === 0) return null
+  return (
+    <section aria-label={words.invited(invited.length)} data-testid="told-invited">
+      <h3>{words.invited(invited.length)}</h3>
+      <ul className={classes.clients}>
+        {invited.map(({ visitId, clientName, city, phone, date, technicianId, channel }) => (
+          <li key={`${visitId} ${date}`}>
+            <span className={classes.noBox} aria-hidden="true" />
+            <span>
+              <b>{clientName}</b> <small>{city}</small>
+            </span>
+            <small>{[formats.dayShort(date), technicians.find(({ id }) => id === technicianId)?.name].filter(Boolean).join(' · ')}</small>
+            <small className={classes.channel}>
+              {channel === 'none' ? `${words.channels.none}${phone ? ` ${phone}` : ''}` : words.channels[channel]}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

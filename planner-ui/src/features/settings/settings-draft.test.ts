@@ -1,4 +1,4 @@
-import type { Company } from '@tournee/contract'
+import { type Company, DEFAULT_LIVE_RULES, DEFAULT_MEETING_RULES } from '@tournee/contract'
 import { describe, expect, it } from 'vitest'
 import { companyOf, DEFAULT_BOOKING, draftOf, faultsOf } from './settings-draft.ts'
 
@@ -22,7 +22,12 @@ const company: Company = {
 
 describe('the settings in a form', () => {
   it('come out as they went in, with the defaults of booking where none are set', () => {
-    expect(companyOf(draftOf(company))).toEqual({ ...company, booking: DEFAULT_BOOKING })
+    expect(companyOf(draftOf(company))).toEqual({
+      ...company,
+      booking: DEFAULT_BOOKING,
+      meetingRules: DEFAULT_MEETING_RULES,
+      live: DEFAULT_LIVE_RULES,
+    })
   })
   it('say of each field what is wrong with it', () => {
     const draft = draftOf(company)
@@ -37,6 +42,7 @@ describe('the settings in a form', () => {
         horizonDays: '2,5',
         windows: '10:00-08:00',
         reservePercent: 'x',
+        overtimePercent: '-5',
       }),
     ).toEqual({
       name: 'text',
@@ -46,6 +52,7 @@ describe('the settings in a form', () => {
       horizonDays: 'number',
       windows: 'windows',
       reservePercent: 'number',
+      overtimePercent: 'range',
     })
   })
 })

@@ -1,4 +1,4 @@
-import type { BookingRules, Company, Position } from '@tournee/contract'
+import { type BookingRules, type Company, DEFAULT_LIVE_RULES, DEFAULT_MEETING_RULES, type Position } from '@tournee/contract'
 
 /** The service's own rules of booking, where the company set none. */
 export const DEFAULT_BOOKING: BookingRules = {
@@ -30,6 +30,14 @@ export const DEFAULTS: Readonly<Partial<Record<keyof SettingsDraft, string>>> = 
   horizonDays: '60',
   holdMinutes: '8',
   reservePercent: '15',
+  callMinutes: '19',
+  overtimePercent: '25',
+  weakDayPercent: '50',
+  unassignedEur: '0',
+  overdueEur: '0',
+  toldWithinMinutes: '30',
+  promiseMarginMinutes: '10',
+  riskMinutes: '15',
   fuelEurPerLitre: '1,7',
   litresPer100Km: '7',
   fullEurPerKm: '0,35',
@@ -57,6 +65,14 @@ export interface SettingsDraft {
   readonly horizonDays: string
   readonly holdMinutes: string
   readonly reservePercent: string
+  readonly callMinutes: string
+  readonly overtimePercent: string
+  readonly weakDayPercent: string
+  readonly unassignedEur: string
+  readonly overdueEur: string
+  readonly toldWithinMinutes: string
+  readonly promiseMarginMinutes: string
+  readonly riskMinutes: string
   readonly fuelEurPerLitre: string
   readonly litresPer100Km: string
   readonly fullEurPerKm: string
@@ -67,11 +83,15 @@ export interface SettingsDraft {
 }
 
 const written = (value: number) => String(value).replace('.', ',')
+/** A share as a percentage with one decimal at most. */
+const percent = (share: number) => written(Math.round(share * 1000) / 10)
+const share = (percentage: number) => Number((percentage / 100).toFixed(4))
 const read = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')))
 
 export function draftOf(company: Company): SettingsDraft {
   const booking = company.booking ?? DEFAULT_BOOKING
   const { rates, lunch, meeting } = company
+  const rules = company.meetingRules ?? DEFAULT_MEETING_RULES
   return {
     name: company.name,
     timeZone: company.timeZone,
@@ -90,7 +110,15 @@ export function draftOf(company: Company): SettingsDraft {
     cancellingNoticeHours: written(booking.cancellingNoticeHours),
     horizonDays: String(booking.horizonDays),
     holdMinutes: written(booking.holdMinutes),
-    reservePercent: written(Math.round(booking.reserveShare * 1000) / 10),
+    reservePercent: percent(booking.reserveShare),
+    callMinutes: written(rules.callMinutes),
+    overtimePercent: percent(rules.overtimeFactor - 1),
+    weakDayPercent: percent(rules.weakDayShare),
+    unassignedEur: written(rules.unassignedEur),
+    overdueEur: written(rules.overdueEur),
+    toldWithinMinutes: written(rules.toldWithinMinutes),
+    promiseMarginMinutes: written(rules.promiseMarginMinutes),
+    riskMinutes: written((company.live ?? DEFAULT_LIVE_RULES).riskMinutes),
     fuelEurPerLitre: written(rates.fuelEurPerLitre),
     litresPer100Km: written(rates.litresPer100Km),
     fullEurPerKm: written(rates.fullEurPerKm),
@@ -112,6 +140,14 @@ const BOUNDS: readonly (readonly [keyof SettingsDraft, number, number])[] = [
   ['horizonDays', 1, 366],
   ['holdMinutes', 1, 60],
   ['reservePercent', 0, 90],
+  ['callMinutes', 0, 240],
+  ['overtimePercent', 0, 200],
+  ['weakDayPercent', 0, 100],
+  ['unassignedEur', 0, 10_000],
+  ['overdueEur', 0, 10_000],
+  ['toldWithinMinutes', 0, 240],
+  ['promiseMarginMinutes', 0, 120],
+  ['riskMinutes', 0, 120],
   ['fuelEurPerLitre', 0, 10],
   ['litresPer100Km', 0, 50],
   ['fullEurPerKm', 0, 10],
@@ -159,7 +195,7 @@ export function faultsOf(draft: SettingsDraft): Partial<Record<keyof SettingsDra
 }
 
 /** The draft as the service takes it; call it when nothing is wrong. */
-export function companyOf(draft: SettingsDraft): Omit<Company, 'booking'> & { readonly booking: BookingRules } {
+export function companyOf(draft: SettingsDraft): Required<Pick<Company, 'booking' | 'meetingRules' | 'live'>> & Company {
   const number = (field: keyof SettingsDraft) => read(draft[field] as string)
   return {
     name: draft.name.trim(),
@@ -184,7 +220,17 @@ export function companyOf(draft: SettingsDraft): Omit<Company, 'booking'> & { re
       cancellingNoticeHours: number('cancellingNoticeHours'),
       horizonDays: number('horizonDays'),
       holdMinutes: number('holdMinutes'),
-      reserveShare: number('reservePercent') / 100,
+      reserveShare: share(number('reservePercent')),
     },
+    meetingRules: {
+      callMinutes: number('callMinutes'),
+      overtimeFactor: 1 + share(number('overtimePercent')),
+      weakDayShare: share(number('weakDayPercent')),
+      unassignedEur: number('unassignedEur'),
+      overdueEur: number('overdueEur'),
+      toldWithinMinutes: number('toldWithinMinutes'),
+      promiseMarginMinutes: number('promiseMarginMinutes'),
+    },
+    live: { riskMinutes: number('riskMinutes') },
   }
 }

@@ -156,6 +156,20 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
             ] as const
           ).map((field) => text(field))}
         </Group>
+        <Group title={words.groups.meeting} lead={words.leads.meeting}>
+          {(
+            [
+              'callMinutes',
+              'overtimePercent',
+              'weakDayPercent',
+              'unassignedEur',
+              'overdueEur',
+              'toldWithinMinutes',
+              'promiseMarginMinutes',
+            ] as const
+          ).map((field) => text(field))}
+        </Group>
+        <Group title={words.groups.live}>{text('riskMinutes')}</Group>
         <Group title={words.groups.rates}>
           {(['fuelEurPerLitre', 'litresPer100Km', 'fullEurPerKm', 'technicianEurPerHour', 'co2KgPerLitre', 'source'] as const).map(
             (field) => text(field),
@@ -177,10 +191,11 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
   )
 }
 
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Group({ title, lead, children }: { readonly title: string; readonly lead?: string; readonly children: ReactNode }) {
   return (
     <section className={page.panel}>
       <h2>{title}</h2>
+      {lead ? <p className={page.quiet}>{lead}</p> : null}
       <div className={classes.fields}>{children}</div>
     </section>
   )
