@@ -8,6 +8,7 @@ import { DayBook } from './booking/day-book.ts'
 import { TravelBook } from './booking/travel-book.ts'
 import type { Config } from './config.ts'
 import { JobQueue } from './jobs/job-queue.ts'
+import { openNewsWire } from './jobs/news-wire.ts'
 import { RunFeed } from './jobs/run-feed.ts'
 import { WeekFeed } from './jobs/week-feed.ts'
 import { LiveNews } from './live/live-news.ts'
@@ -39,6 +40,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
   const jobs = new JobQueue(Math.min(config.solvers, availableParallelism()), (id, error) =>
     log.error({ err: error, job: id }, 'a job crashed'),
   )
+  const wire = openNewsWire(db, (error) => log.warn({ err: error }, 'news between processes are held up'))
   return {
     config,
     log,
@@ -56,12 +58,13 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     jobs,
     drawings: new Recent(20),
     problems: new Recent(4),
-    liveNews: new LiveNews(),
+    liveNews: new LiveNews(wire),
     planFeed: new RunFeed<RoutePlanHead>(),
     importFeed: new RunFeed<ImportJob>(),
-    weekFeed: new WeekFeed(),
+    weekFeed: new WeekFeed(wire),
     close: async () => {
       await jobs.drain()
+      await wire.close()
       await desk.close()
       await closeRoads()
       await db.close()

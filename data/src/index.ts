@@ -144,6 +144,7 @@ export {
   type NewDecision,
 } from './repositories/meetings.ts'
 export { type MergeUndo, mergeClients, previewMerge, unmergeClients } from './repositories/merge-clients.ts'
+export { addNews, lastNewsId, listNewsAfter } from './repositories/news.ts'
 export {
   addMessages,
   addVisitMessage,

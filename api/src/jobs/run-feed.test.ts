@@ -32,6 +32,14 @@ describe('following a run', () => {
     expect(await collect(states)).toEqual(['over'])
   })
 
+  test('a run of another process ends here once its end is stored', async () => {
+    const feed = new RunFeed<string>()
+    const stored = ['started', 'started', 'over']
+    const read = async () => stored.shift()!
+    const states = feed.follow('run', read, (state) => state === 'over', new AbortController().signal, 1)
+    expect(await collect(states)).toEqual(['started', 'over'])
+  })
+
   test('a follower who leaves ends quietly', async () => {
     const feed = new RunFeed<string>()
     const leaving = new AbortController()

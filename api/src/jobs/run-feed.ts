@@ -1,5 +1,8 @@
 import { EventEmitter, on } from 'node:events'
 
+/** How often a run that another process works at is read again. */
+const LOOK_AGAIN_MS = 2_000
+
 /** News of running work by id, for those who follow it: each gets the newest state, then the end. */
 export class RunFeed<T> {
   readonly #events = new EventEmitter({ captureRejections: false }).setMaxListeners(0)
@@ -24,10 +27,17 @@ export class RunFeed<T> {
 
   /**
    * The states of a run from now on. `read` gives the stored state, read after listening began, so that nothing is missed;
-   * `isOver` says which state is the last. Ends then, or when `signal` aborts.
+   * `isOver` says which state is the last. Ends then, or when `signal` aborts. A run of another process is known by what it stores.
    */
-  async *follow(id: string, read: () => Promise<T>, isOver: (state: T) => boolean, signal: AbortSignal): AsyncGenerator<T> {
+  async *follow(
+    id: string,
+    read: () => Promise<T>,
+    isOver: (state: T) => boolean,
+    signal: AbortSignal,
+    lookAgainMs = LOOK_AGAIN_MS,
+  ): AsyncGenerator<T> {
     const news = on(this.#events, id, { signal }) as AsyncIterableIterator<[T]>
+    const looking = setInterval(() => void this.#lookAgain(id, read, isOver), lookAgainMs)
     try {
       const first = await read()
       yield first
@@ -39,7 +49,15 @@ export class RunFeed<T> {
     } catch (error) {
       if (!signal.aborted) throw error
     } finally {
+      clearInterval(looking)
       await news.return?.()
     }
+  }
+
+  /** Tells the end of a run that is not under way here, once it is stored. */
+  async #lookAgain(id: string, read: () => Promise<T>, isOver: (state: T) => boolean): Promise<void> {
+    if (this.#latest.has(id)) return
+    const state = await read().catch(() => null)
+    if (state !== null && isOver(state)) this.#events.emit(id, state)
   }
 }

@@ -29,6 +29,7 @@ import { emailOf, fillSmallCompany, PASSWORD } from './small-company.ts'
 
 /** Somebody signed in: calls with cookie and CSRF token. */
 export interface Caller {
+  readonly url: string
   readonly csrfToken: string
   readonly cookie: string
   send(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
@@ -90,7 +91,19 @@ function caller(url: string, cookie: string, csrfToken: string): Caller {
       },
       ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     })
-  return { csrfToken, cookie, send, json: async <T>(...call: Parameters<typeof send>) => (await send(...call)).json() as Promise<T> }
+  return { url, csrfToken, cookie, send, json: async <T>(...call: Parameters<typeof send>) => (await send(...call)).json() as Promise<T> }
+}
+
+/** Signs in to a service that runs at an address, over the small company. */
+export async function signInTo(url: string, role: Role): Promise<Caller> {
+  const answer = await fetch(`${url}/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: emailOf(role), password: PASSWORD }),
+  })
+  if (answer.status !== 201) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
+  const { csrfToken } = (await answer.json()) as { csrfToken: string }
+  return caller(url, answer.headers.get('set-cookie')!.split(';')[0]!, csrfToken)
 }
 
 /** Starts the service for a test; `close()` takes everything away. */
@@ -123,16 +136,7 @@ export async function startTestService(
     get services() {
       return services
     },
-    signIn: async (role) => {
-      const answer = await fetch(`${url}/v1/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email: emailOf(role), password: PASSWORD }),
-      })
-      if (answer.status !== 201) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
-      const { csrfToken } = (await answer.json()) as { csrfToken: string }
-      return caller(url, answer.headers.get('set-cookie')!.split(';')[0]!, csrfToken)
-    },
+    signIn: (role) => signInTo(url, role),
     restart: async (overrides = {}) => {
       await end()
       services = servicesOver(db, config, overrides)

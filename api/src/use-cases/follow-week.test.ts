@@ -1,5 +1,6 @@
 import type { Absence, RoutePlan, WeekNews } from '@tournee/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { followEvents } from '../testing/follow-events.ts'
 import { openEveryDay } from '../testing/one-zone.ts'
 import { draftOf, putRoutes, routesOf, runWeek } from '../testing/plan-edits.ts'
 import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
@@ -14,28 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => service.close())
 
-/** Follows a week; `next` waits for its next news. */
-async function follow(caller: Caller, week: string) {
-  const stop = new AbortController()
-  const answer = await fetch(`${service.url}/v1/weeks/${week}/events`, { headers: { cookie: caller.cookie }, signal: stop.signal })
-  expect(answer.status).toBe(200)
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
-  let seen = ''
-  return {
-    next: async (): Promise<WeekNews> => {
-      for (let end = seen.indexOf('\n\n'); ; end = seen.indexOf('\n\n')) {
-        if (end < 0) {
-          seen += (await reader.read()).value ?? ''
-          continue
-        }
-        const event = seen.slice(0, end)
-        seen = seen.slice(end + 2)
-        if (event.startsWith('data: ')) return JSON.parse(event.slice(6)) as WeekNews
-      }
-    },
-    stop: () => stop.abort(),
-  }
-}
+const follow = (caller: Caller, week: string) => followEvents<WeekNews>(caller, `/v1/weeks/${week}/events`)
 
 test('another planner hears of drafts, edits, names, runs and publications, by whom, from which screen, at which version', async () => {
   const manager = await follow(await service.signIn('manager'), WEEK)

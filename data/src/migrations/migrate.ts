@@ -14,6 +14,7 @@ import * as liveDay from './0012-live-day.ts'
 import * as bookingQuality from './0013-booking-quality.ts'
 import * as appointmentLinks from './0014-appointment-links.ts'
 import * as equipmentParts from './0016-equipment-parts.ts'
+import * as news from './0017-news.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0013-booking-quality': bookingQuality,
   '0014-appointment-links': appointmentLinks,
   '0016-equipment-parts': equipmentParts,
+  '0017-news': news,
 }
 
 const source: Knex.MigrationSource<string> = {
