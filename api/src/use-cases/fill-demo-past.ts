@@ -20,7 +20,7 @@ import {
   reopenVisits,
   savePlanResult,
 } from '@tournee/data'
-import { addDays, fromEpoch, isoWeek, toEpoch, weekdayOf } from '@tournee/engine/recurrence'
+import { addDays, fromEpoch, isoWeek, mondayOf, toEpoch } from '@tournee/engine/recurrence'
 import { planResult } from '../planning/plan-result.ts'
 import { isRefusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -43,8 +43,6 @@ export interface DemoWeek {
   readonly monday: CivilDate
   readonly driveUntil: CivilDate
 }
-
-const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekdayOf(date))
 
 /** The last `count` weeks before the demo's day that are still to be lived, oldest first; none in anybody else's database. */
 export async function listDemoPast({ db, now }: Pick<Services, 'db' | 'now'>, count: number): Promise<readonly DemoWeek[]> {

@@ -1,7 +1,7 @@
 import type { CivilDate, Contract, Role } from '@tournee/contract'
+import { addDays, mondayOf } from '@tournee/engine/recurrence'
 import type { By } from '../audit/by.ts'
 import { recordChange } from '../audit/record-change.ts'
-import { addDays, mondayOf } from '../calendar/civil-date.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Database } from '../database/open-database.ts'
 import { createAbsence } from '../repositories/absences.ts'

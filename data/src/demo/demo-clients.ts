@@ -1,5 +1,5 @@
 import type { CivilDate, Contract, Equipment, Position } from '@tournee/contract'
-import { addDays } from '../calendar/civil-date.ts'
+import { addDays } from '@tournee/engine/recurrence'
 import { fold } from '../database/fold.ts'
 import { composeId } from '../database/identity.ts'
 import type { NewClient } from '../repositories/clients.ts'

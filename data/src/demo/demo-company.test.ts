@@ -1,5 +1,5 @@
+import { addDays, isCivilDate, weekdayOf } from '@tournee/engine/recurrence'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addDays, isCivilDate, weekdayOf } from '../calendar/civil-date.ts'
 import type { Database } from '../database/open-database.ts'
 import { metresBetween } from '../geocode/nearest-commune.ts'
 import { createImport, runImport } from '../import/import-job.ts'

@@ -1,6 +1,5 @@
 import type { CivilDate, ClockTime, Contract } from '@tournee/contract'
-import { addDays, daysBetween, instantOf, weekdayOf } from '../calendar/civil-date.ts'
-import { isFrenchHoliday } from '../calendar/french-holidays.ts'
+import { addDays, daysBetween, isFrenchHoliday, toEpoch, weekdayOf } from '@tournee/engine/recurrence'
 import { toInstant } from '../database/stored-values.ts'
 import type { NewTechnician } from '../repositories/technicians.ts'
 import type { NewVisit, Occurrence } from '../repositories/visits.ts'
@@ -87,7 +86,7 @@ function doneOn(world: World, visit: NewVisit, day: CivilDate): NewVisit {
   const technician = world.dice.pick(free.length > 0 ? free : able)
   const turn = busy(technician)
   world.done.set(`${technician.id} ${day}`, turn + 1)
-  const start = instantOf(day, STARTS[(turn + (weekdayOf(day) === 3 ? 1 : 0)) % STARTS.length]!, world.timeZone)
+  const start = 1_000 * toEpoch(day, STARTS[(turn + (weekdayOf(day) === 3 ? 1 : 0)) % STARTS.length]!, world.timeZone)
   const end = start + (visit.durationMinutes + 5 * (world.dice.below(5) - 2)) * 60_000
   return {
     ...visit,
@@ -114,8 +113,8 @@ function book(world: World, visits: readonly NewVisit[]): NewVisit[] {
     if (day < visit.dueFrom || day > visit.dueTo) continue
     const [earliest, latest] = weekdayOf(day) === 3 ? PROMISES[1 + world.dice.below(3)]! : world.dice.pick(PROMISES)
     const promise = {
-      earliest: toInstant(instantOf(day, earliest, world.timeZone)),
-      latest: toInstant(instantOf(day, latest, world.timeZone)),
+      earliest: toInstant(1_000 * toEpoch(day, earliest, world.timeZone)),
+      latest: toInstant(1_000 * toEpoch(day, latest, world.timeZone)),
     }
     booked[i] = { ...visit, status: 'booked', promise }
   }

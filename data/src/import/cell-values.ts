@@ -1,5 +1,5 @@
 import type { CivilDate, ContractTier } from '@tournee/contract'
-import { addDays, isCivilDate } from '../calendar/civil-date.ts'
+import { addDays, isCivilDate } from '@tournee/engine/recurrence'
 import { fold } from '../database/fold.ts'
 
 const MONTHS = ['janv', 'fev', 'mars', 'avr', 'mai', 'juin', 'juil', 'aou', 'sep', 'oct', 'nov', 'dec']

@@ -1,5 +1,5 @@
 import type { CivilDate, Contract, EquipmentPart, Position, PositionSource, Precision } from '@tournee/contract'
-import { addDays } from '../calendar/civil-date.ts'
+import { addDays } from '@tournee/engine/recurrence'
 import { fold } from '../database/fold.ts'
 import type { NewClient } from '../repositories/clients.ts'
 import { contractWithDefaults, TIER_DEFAULTS, tierOf } from '../repositories/contract-defaults.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/civil-date.ts'
+import { addDays } from '@tournee/engine/recurrence'
 import type { Connection } from '../database/connection.ts'
 import { fold } from '../database/fold.ts'
 import { chunks } from '../database/insert-all.ts'

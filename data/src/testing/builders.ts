@@ -1,6 +1,6 @@
 import type { PlannedRoute, PlannedVisit } from '@tournee/contract'
+import { toEpoch } from '@tournee/engine/recurrence'
 import type { By } from '../audit/by.ts'
-import { instantOf } from '../calendar/civil-date.ts'
 import { DEFAULT_TECHNICIANS } from '../company/default-technicians.ts'
 import { toInstant } from '../database/stored-values.ts'
 import type { NewClient } from '../repositories/clients.ts'
@@ -14,7 +14,7 @@ import type { NewVisit } from '../repositories/visits.ts'
 export const TESTER: By = { actor: 'tester', at: Date.parse('2026-11-30T08:00:00Z') }
 
 /** An instant by Annecy's clock. */
-export const paris = (date: string, time: string) => toInstant(instantOf(date, time, 'Europe/Paris'))
+export const paris = (date: string, time: string) => toInstant(1_000 * toEpoch(date, time, 'Europe/Paris'))
 
 export const aContract = (more: Partial<NewContract> = {}): NewContract => contractWithDefaults(more, '2026-01-15')
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, daysBetween, fromDayNumber, isCivilDate, toDayNumber, weekdayOf } from './civil-date.ts'
+import { addDays, addMonths, daysBetween, fromDayNumber, isCivilDate, mondayOf, toDayNumber, weekdayOf } from './civil-date.ts'
 import { easterSunday, frenchHolidays, isFrenchHoliday } from './french-holidays.ts'
 import { isIsoWeek, isoWeek, weekDays } from './iso-week.ts'
 import { leakCheckMonths } from './legal-rhythms.ts'
@@ -34,6 +34,7 @@ describe('civil dates', () => {
   it('know their weekday', () => {
     expect(weekdayOf('2026-11-23')).toBe(1)
     expect(weekdayOf('1969-12-28')).toBe(7)
+    expect(['2026-11-23', '2026-11-29', '2026-11-30'].map(mondayOf)).toEqual(['2026-11-23', '2026-11-23', '2026-11-30'])
   })
 })
 

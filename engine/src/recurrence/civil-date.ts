@@ -68,6 +68,9 @@ export function weekdayOf(date: CivilDate): number {
   return ((((toDayNumber(date) + 3) % 7) + 7) % 7) + 1
 }
 
+/** The Monday of a day's week. */
+export const mondayOf = (date: CivilDate): CivilDate => addDays(date, 1 - weekdayOf(date))
+
 function find(text: string): { year: number; month: number; day: number } | undefined {
   const match = DATE.exec(text)
   if (!match) return undefined

@@ -6,6 +6,7 @@ export {
   daysInMonth,
   fromDayNumber,
   isCivilDate,
+  mondayOf,
   toDayNumber,
   weekdayOf,
 } from './civil-date.ts'

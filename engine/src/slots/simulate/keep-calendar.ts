@@ -1,7 +1,7 @@
 import { planZoneDays } from '../../calendar/plan-zone-days.ts'
 import type { ZoneDay } from '../../calendar/zone-day-plan.ts'
 import type { DueDemand, PromisedDemand, ZoneDayChoice } from '../../calendar/zone-day-problem.ts'
-import { addDays, type CivilDate, weekdayOf } from '../../recurrence/civil-date.ts'
+import { addDays, type CivilDate, mondayOf } from '../../recurrence/civil-date.ts'
 import { type Call, expectedRepairMinutes, laterOf } from './draw-year.ts'
 import type { SimulationInput } from './simulation-input.ts'
 import type { YearBooks } from './year-books.ts'
@@ -64,7 +64,7 @@ function dueDemand({ id, zone, service, earliest, latest, ideal, skills }: Call)
 }
 
 function forecastOf(input: SimulationInput, dates: readonly CivilDate[]) {
-  const mondays = [...new Set(dates.map((date) => addDays(date, 1 - weekdayOf(date))))]
+  const mondays = [...new Set(dates.map(mondayOf))]
   return mondays.flatMap((week) =>
     input.zones.map(({ id, spreadMinutes }) => {
       const visits = expectedRepairMinutes(input, id)
