@@ -51,6 +51,7 @@ export const POLICY: Readonly<Record<EndpointName, Rights>> = {
   previewContract: staff,
   createContract: office,
   updateContract: office,
+  deleteContract: office,
   // pictures keep what the camera wrote into them: nobody but the office sees them
   listDocuments: staff,
   uploadDocument: office,

@@ -4,7 +4,7 @@ import type { Call, Handlers } from '../http/handler.ts'
 import { refuse } from '../refusal.ts'
 import { transact } from '../transact.ts'
 import type { FileChange } from '../use-cases/change-client-file.ts'
-import { addContract, changeContract, previewContract } from '../use-cases/edit-contracts.ts'
+import { addContract, changeContract, previewContract, removeContract } from '../use-cases/edit-contracts.ts'
 import { addEquipment, changeEquipment, removeEquipment } from '../use-cases/edit-equipment.ts'
 import { addSite, changeSite, removeSite } from '../use-cases/edit-sites.ts'
 import { keepDocument, readDocument } from '../use-cases/keep-documents.ts'
@@ -26,6 +26,7 @@ export const clientFileHandlers: Handlers<
   | 'previewContract'
   | 'createContract'
   | 'updateContract'
+  | 'deleteContract'
   | 'listDocuments'
   | 'uploadDocument'
   | 'downloadDocument'
@@ -41,6 +42,7 @@ export const clientFileHandlers: Handlers<
   previewContract: ({ body }, services) => previewContract(services, body),
   createContract: (call, services) => addContract(services, changeOf(call), call.body),
   updateContract: (call, services) => changeContract(services, changeOf(call), call.params.partId, call.body),
+  deleteContract: (call, services) => removeContract(services, changeOf(call), call.params.partId),
   listDocuments: async ({ params }, { db }) => {
     if (!(await findClient(db.connection, params.id))) return refuse('NOT_FOUND')
     return { items: await listDocuments(db.connection, params.id) }

@@ -145,6 +145,22 @@ describe.each(['sqlite', 'postgres'] as const)('a client’s file on %s', (diale
       expect(await windows()).toEqual(all)
     })
 
+    test('added by mistake, are taken away with their visits; one with a promise stays', async () => {
+      const before = await windows()
+      const made = await write('POST', '/contracts', { siteId: file.sites[0]!.id, startsOn: '2026-08-31' }, null)
+      expect((await windows()).length).toBeGreaterThan(before.length)
+      const added = made.contracts.find(({ id }) => id !== file.contracts[0]!.id)!
+      const gone = await write('DELETE', `/contracts/${added.id}`, undefined, made.version)
+      expect(gone.contracts.map(({ id }) => id)).toEqual([file.contracts[0]!.id])
+      expect(await windows()).toEqual(before)
+      const promise = { earliest: '2026-12-01T09:00:00Z', latest: '2026-12-01T11:00:00Z' }
+      const [first] = await visits()
+      await service.services.db.transaction((connection) => updateVisit(connection, first!.id, { status: 'booked', promise }, TEST_BY))
+      const refused = await write<Problem>('DELETE', `/contracts/${file.contracts[0]!.id}`, undefined, gone.version)
+      expect(refused.code).toBe('IN_USE')
+      expect(await windows()).toHaveLength(before.length)
+    })
+
     test('suspended and taken up again bring the same visits back', async () => {
       const { id } = file.contracts[0]!
       const before = await windows()

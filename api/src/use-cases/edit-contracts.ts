@@ -4,6 +4,7 @@ import {
   type Connection,
   contractWithDefaults,
   createContract,
+  deleteContract,
   findContract,
   listContractVisits,
   newId,
@@ -61,6 +62,14 @@ export async function changeContract(
     return settleVisits(connection, await updateContract(connection, contractId, defined(terms), change.by), today, change.by)
   })
 }
+
+/** Takes a contract away with its visits, while all of them are free; one that is promised, planned or done keeps it (ended, not removed). */
+export const removeContract = (services: Services, change: FileChange, contractId: string): Promise<ClientFile | Refusal> =>
+  changeClientFile(services, change, async (connection, file) =>
+    file.contracts.some(({ id }) => id === contractId)
+      ? deleteContract(connection, contractId, change.by)
+      : refuse('NOT_FOUND', 'No such contract of this client.'),
+  )
 
 /** The visits that a contract, new or changed, would make, move or take out, soonest first; nothing is stored. */
 export async function previewContract(

@@ -1,9 +1,9 @@
 import type { Contract, ContractStatus, ContractTier } from '@tournee/contract'
 import type { By } from '../audit/by.ts'
-import { differences, recordChange } from '../audit/record-change.ts'
+import { differences, recordChange, recordChanges } from '../audit/record-change.ts'
 import { claimVersion } from '../database/claim-version.ts'
 import type { Connection } from '../database/connection.ts'
-import { NotFoundError } from '../database/errors.ts'
+import { NotFoundError, StateError } from '../database/errors.ts'
 import { newId } from '../database/identity.ts'
 import { chunks } from '../database/insert-all.ts'
 import { fromJson, fromJsonOrNull, toJson } from '../database/stored-values.ts'
@@ -123,3 +123,33 @@ export async function updateContract(
   await recordChange(db, { action: 'update', entity: 'contract', entityId: id, clientId: before.clientId, changes }, by)
   return getContract(db, id)
 }
+
+/** Takes a contract away with its visits. Throws `StateError` when one of them is more than due: promised, planned, held or done. */
+export async function deleteContract(db: Connection, id: string, by: By): Promise<void> {
+  const before = await getContract(db, id)
+  const visits = await db('visits as v')
+    .leftJoin('holds as h', 'h.visit_id', 'v.id')
+    .where({ 'v.contract_id': id })
+    .select<VisitState[]>('v.id', 'v.status', 'v.promise_earliest', 'v.technician_id', 'v.withdrawn', 'h.id as hold_id')
+  if (!visits.every(isUntouched)) throw new StateError('visits of the contract are promised, planned or done: end it instead')
+  await db('contracts').where({ id }).delete()
+  const gone = visits.map((visit) => ({ entity: 'visit', entityId: visit.id }))
+  await recordChanges(
+    db,
+    [{ entity: 'contract', entityId: id }, ...gone].map((one) => ({ ...one, action: 'delete', clientId: before.clientId })),
+    by,
+  )
+}
+
+interface VisitState {
+  id: string
+  status: string
+  promise_earliest: number | null
+  technician_id: string | null
+  withdrawn: boolean | number
+  hold_id: string | null
+}
+
+const isUntouched = (visit: VisitState) =>
+  (visit.status === 'due' && visit.promise_earliest === null && visit.technician_id === null && visit.hold_id === null) ||
+  (visit.status === 'cancelled' && Boolean(visit.withdrawn))

@@ -99,6 +99,14 @@ export const clientFileEndpoints = {
     body: ContractTerms.partial(),
     answer: ClientFile,
   }),
+  deleteContract: endpoint({
+    method: 'DELETE',
+    path: '/v1/clients/:id/contracts/:partId',
+    summary: 'Take a contract away whose visits nobody promised, planned or did (If-Match: version of the client)',
+    access: office,
+    params: Part,
+    answer: ClientFile,
+  }),
   listDocuments: endpoint({
     method: 'GET',
     path: '/v1/clients/:id/documents',

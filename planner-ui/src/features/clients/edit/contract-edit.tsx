@@ -37,7 +37,14 @@ export function ContractEdit({
   const params = { id: client.id }
   const save = () => {
     if (!('terms' in said)) return
-    if (!contract) return add.run({ message: words.contractAdded, input: { params, body: said.terms, ifMatch: client.version } }, onDone)
+    if (!contract) {
+      const known = new Set(client.contracts.map(({ id }) => id))
+      const back = (file: ClientFile) => {
+        const made = file.contracts.find(({ id }) => !known.has(id))!
+        return call(endpoints.deleteContract, { params: { ...params, partId: made.id }, ifMatch: file.version })
+      }
+      return add.run({ message: words.contractAdded, input: { params, body: said.terms, ifMatch: client.version }, back }, onDone)
+    }
     const part = { ...params, partId: contract.id }
     const patch = opened ? changedFields(opened, said.terms) : said.terms
     const before = opened ? formerFields(opened, patch) : {}
