@@ -60,6 +60,8 @@ export { listClientEmails } from './repositories/client-emails.ts'
 export { type ClientExtras, listClientExtras } from './repositories/client-extras.ts'
 export { countClients } from './repositories/client-facets.ts'
 export { type ClientQuery, listClientIds, listClients } from './repositories/client-list.ts'
+export { listClientNotes, setClientNotes, withLine, withoutLine } from './repositories/client-notes.ts'
+export { changedTags, listClientTags, MOST_TAGS, setClientTags } from './repositories/client-tags.ts'
 export {
   type ClientPatch,
   claimClient,
@@ -80,7 +82,15 @@ export {
   type VisitChanges,
   type VisitTerms,
 } from './repositories/contract-visits.ts'
-export { createContract, findContract, getContract, listContracts, type NewContract, updateContract } from './repositories/contracts.ts'
+export {
+  createContract,
+  deleteContract,
+  findContract,
+  getContract,
+  listContracts,
+  type NewContract,
+  updateContract,
+} from './repositories/contracts.ts'
 export { listSiteDemand, type SiteDemand } from './repositories/demand.ts'
 export {
   createDocument,

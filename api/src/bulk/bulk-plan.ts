@@ -18,8 +18,21 @@ export interface TermsUndo {
   readonly contracts: readonly { readonly id: string; readonly before: Terms; readonly after: Terms }[]
 }
 
+/** Which tags each client got and lost. */
+export interface TagsUndo {
+  readonly kind: 'tags'
+  readonly clients: readonly { readonly id: string; readonly added: readonly string[]; readonly removed: readonly string[] }[]
+}
+
+/** Whose notes got which line. */
+export interface NotesUndo {
+  readonly kind: 'notes'
+  readonly line: string
+  readonly clientIds: readonly string[]
+}
+
 /** What it takes to take a bulk action back. */
-export type BulkUndo = ArchiveUndo | TermsUndo
+export type BulkUndo = ArchiveUndo | TermsUndo | TagsUndo | NotesUndo
 
 /** A bulk action, weighed and not yet done. */
 export interface BulkPlan {

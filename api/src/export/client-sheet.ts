@@ -51,6 +51,7 @@ const ORDER: readonly Exclude<ClientColumn, (typeof IDENTITY)[number] | 'positio
   'nextDueOn',
   'zone',
   'precision',
+  'tags',
   'notes',
 ]
 
@@ -77,6 +78,7 @@ const COLUMNS: Readonly<Record<Exclude<ClientColumn, 'position'> | 'name' | 'lat
   nextDueOn: column('Prochaine échéance', 'Next deadline', 14, ({ row }) => day(row.nextDueOn)),
   zone: column('Secteur', 'Zone', 18, ({ zoneName }) => zoneName),
   precision: column('Localisation', 'Precision', 20, ({ row }, language) => PRECISIONS[language][row.precision]),
+  tags: column('Étiquettes', 'Tags', 24, ({ row }) => row.tags.join(', ')),
   notes: column('Remarques', 'Comments', 40, ({ extras }) => extras.notes),
   lat: column('Latitude', 'Latitude', 11, ({ row }) => (isPlaced(row) && row.position ? row.position.lat : null)),
   lng: column('Longitude', 'Longitude', 11, ({ row }) => (isPlaced(row) && row.position ? row.position.lng : null)),

@@ -1,4 +1,15 @@
-import type { BulkOutcome, ClientFacets, ClientListRow, ImportJob, Problem, Segment, UndoOutcome, VisitCard } from '@tournee/contract'
+import type {
+  AuditEntry,
+  BulkOutcome,
+  ClientFacets,
+  ClientFile,
+  ClientListRow,
+  ImportJob,
+  Problem,
+  Segment,
+  UndoOutcome,
+  VisitCard,
+} from '@tournee/contract'
 import { createClient, listTechnicians, updateVisit } from '@tournee/data'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TEST_BY } from '../testing/small-company.ts'
@@ -162,6 +173,73 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
     expect((late as unknown as Problem).code).toBe('NOTICE_TOO_SHORT')
   })
 
+  describe('tags put on many', () => {
+    const tagsOf = async (town: string) => (await planner.json<ClientFile>('GET', `/v1/clients/${await idOf(town)}`)).tags
+    const put = (add: string[], remove: string[] = [], target: object = all) => bulk({ target, action: { kind: 'tags', add, remove } })
+
+    test('are found whatever their accents and capitals, counted, and part of a saved filter', async () => {
+      await put(['Clé au bureau', 'VIP'], [], { ids: [await idOf('Annecy')] })
+      await put(['vip'], [], { ids: [await idOf('Rumilly')] })
+      expect(await names('tags=CLE%20AU%20BUREAU')).toEqual(['Client Annecy'])
+      expect(await names('tags=vip')).toEqual(['Client Annecy', 'Client Rumilly'])
+      expect(await names('tags=vip,chien')).toEqual(['Client Annecy', 'Client Rumilly'])
+      // a tag is not found by a part of it
+      expect(await names('tags=bureau')).toEqual([])
+      expect((await planner.json<ClientFacets>('GET', '/v1/clients/facets')).tags).toEqual([
+        { value: 'vip', count: 2 },
+        { value: 'Clé au bureau', count: 1 },
+      ])
+      const segment = { name: 'VIP', filter: { tags: ['vip'] }, columns: ['tags'], sort: 'name', descending: false }
+      expect(await planner.json<Segment>('POST', '/v1/segments', segment)).toMatchObject(segment)
+    })
+
+    test('leave alone who has them, and are taken back where nobody changed them since', async () => {
+      await put(['VIP'], [], { ids: [await idOf('Annecy')] })
+      const foreseen = await bulk({ target: all, action: { kind: 'tags', add: ['vip'] } }, '/preview')
+      expect(foreseen).toMatchObject({ clients: 8, affected: 7, skipped: [{ reason: 'already', count: 1 }], undoId: null })
+      const done = await put(['vip'])
+      expect(done).toEqual({ ...foreseen, undoId: expect.any(String) })
+      // the spelling that was there stays
+      expect([await tagsOf('Annecy'), await tagsOf('Pringy')]).toEqual([['VIP'], ['vip']])
+      await put([], ['Vip'], { ids: [await idOf('Pringy')] })
+      expect(await planner.json<UndoOutcome>('POST', `/v1/undo/${done.undoId}`, {})).toMatchObject({ restored: 6, kept: 1 })
+      expect(await names('tags=vip')).toEqual(['Client Annecy'])
+    })
+
+    test('stop at twenty, and are refused with a sign that separates words in a file', async () => {
+      const ids = [await idOf('Annecy')]
+      const ten = (letter: string) => Array.from({ length: 10 }, (_, i) => `${letter}${i}`)
+      await put(ten('a'), [], { ids })
+      await put(ten('b'), [], { ids })
+      expect(await put(['c'], [], { ids })).toMatchObject({ affected: 0, skipped: [{ reason: 'too-many-tags', count: 1 }], undoId: null })
+      for (const tag of ['a,b', '★', '']) expect(((await put([tag])) as unknown as Problem).code).toBe('INVALID_REQUEST')
+    })
+
+    test('are written in the file, told in its log, and refused from an old version', async () => {
+      const id = await idOf('Seynod')
+      await put(['chien'], [], { ids: [id] })
+      const { items } = await planner.json<{ items: AuditEntry[] }>('GET', `/v1/clients/${id}/changes`)
+      expect(items.at(0)?.changes).toEqual({ tags: [[], ['chien']] })
+      const stale = await planner.send('PATCH', `/v1/clients/${id}`, { tags: [] }, { 'if-match': '"1"' })
+      expect(stale.status).toBe(412)
+    })
+  })
+
+  test('a line is added to the notes of many, once, and taken off where it is still the last', async () => {
+    const notesOf = async (town: string) => (await planner.json<ClientFile>('GET', `/v1/clients/${await idOf(town)}`)).notes
+    const [first, second] = [await idOf('Annecy'), await idOf('Rumilly')]
+    await service.services.db.connection('clients').where({ id: first }).update({ notes: 'portail bleu' })
+    const action = { kind: 'notes', text: ' Relance tarifs 2027 ' }
+    const target = { ids: [first, second] }
+    const done = await bulk({ target, action })
+    expect(done).toMatchObject({ clients: 2, affected: 2, undoId: expect.any(String) })
+    expect([await notesOf('Annecy'), await notesOf('Rumilly')]).toEqual(['portail bleu\nRelance tarifs 2027', 'Relance tarifs 2027'])
+    expect(await bulk({ target, action })).toMatchObject({ affected: 0, skipped: [{ reason: 'already', count: 2 }] })
+    await service.services.db.connection('clients').where({ id: second }).update({ notes: 'Relance tarifs 2027\nrappelée' })
+    expect(await planner.json<UndoOutcome>('POST', `/v1/undo/${done.undoId}`, {})).toMatchObject({ restored: 1, kept: 1 })
+    expect([await notesOf('Annecy'), await notesOf('Rumilly')]).toEqual(['portail bleu', 'Relance tarifs 2027\nrappelée'])
+  })
+
   describe('saved filters', () => {
     const segment = { name: 'Lac', filter: { towns: ['Sevrier'] }, columns: ['phone'], sort: 'city', descending: false }
 
@@ -200,6 +278,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
       'zone',
       'precision',
       'position',
+      'tags',
       'notes',
     ]
     /** a client whom a careless export or import would change */
@@ -214,6 +293,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
               phone: '+33 6 39 98 00 01',
               email: 'Jean@Example.TEST',
               notes: '- code 12\n+ chien',
+              tags: ['Clé au bureau', '=VIP'],
             },
             site: {
               address: '1;  rue\ndu Lac',

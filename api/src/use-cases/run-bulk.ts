@@ -4,6 +4,8 @@ import { planArchive } from '../bulk/archive.ts'
 import type { BulkPlan } from '../bulk/bulk-plan.ts'
 import { planContractTerms, planGenerateVisits } from '../bulk/contract-terms.ts'
 import { invitableVisits } from '../bulk/invite.ts'
+import { planNotes } from '../bulk/notes.ts'
+import { planTags } from '../bulk/tags.ts'
 import { defined } from '../defined.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -33,6 +35,10 @@ function planOf(connection: Connection, action: Stored, ids: readonly string[], 
       )
     case 'generate-visits':
       return planGenerateVisits(connection, ids, today)
+    case 'tags':
+      return planTags(connection, ids, action)
+    case 'notes':
+      return planNotes(connection, ids, action.text)
   }
 }
 

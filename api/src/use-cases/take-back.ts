@@ -13,6 +13,8 @@ import {
 } from '@tournee/data'
 import type { BulkUndo, TermsUndo } from '../bulk/bulk-plan.ts'
 import { reconcileAll } from '../bulk/contract-terms.ts'
+import { restoreNotes } from '../bulk/notes.ts'
+import { restoreTags } from '../bulk/tags.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
@@ -33,11 +35,11 @@ export async function takeBack({ db, now }: Services, id: string, by: By): Promi
 
 async function restore(connection: Connection, undo: BulkUndo | MergeUndo, by: By, at: number): Promise<Omit<UndoOutcome, 'kind'>> {
   if (undo.kind === 'merge') return unmergeClients(connection, undo, by)
-  if (undo.kind !== 'contract-terms') {
-    const restored = await setArchived(connection, undo.clientIds, undo.kind === 'unarchive', by)
-    return { restored: restored.length, kept: undo.clientIds.length - restored.length }
-  }
-  return restoreTerms(connection, undo, by, await companyToday(connection, at))
+  if (undo.kind === 'tags') return restoreTags(connection, undo, by)
+  if (undo.kind === 'notes') return restoreNotes(connection, undo, by)
+  if (undo.kind === 'contract-terms') return restoreTerms(connection, undo, by, await companyToday(connection, at))
+  const restored = await setArchived(connection, undo.clientIds, undo.kind === 'unarchive', by)
+  return { restored: restored.length, kept: undo.clientIds.length - restored.length }
 }
 
 async function restoreTerms(connection: Connection, undo: TermsUndo, by: By, today: string) {

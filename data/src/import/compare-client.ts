@@ -1,6 +1,7 @@
 import type { Equipment, ImportChange, Position } from '@tournee/contract'
 import { differences } from '../audit/record-change.ts'
 import { fold } from '../database/fold.ts'
+import { changedTags, MOST_TAGS } from '../repositories/client-tags.ts'
 import type { ClientPatch } from '../repositories/clients.ts'
 import { contractWithDefaults } from '../repositories/contract-defaults.ts'
 import type { NewContract } from '../repositories/contracts.ts'
@@ -61,6 +62,8 @@ function clientPatch(row: ImportedRow, known: KnownClient): ClientPatch {
     ...(says(row.phone, known.phone, readPhone) ? { phone: row.phone! } : {}),
     ...(says(row.email, known.email, readEmail) ? { email: row.email! } : {}),
     ...(says(row.notes, known.notes) ? { notes: row.notes! } : {}),
+    // a file puts tags on, it takes none off; beyond twenty there is no room
+    ...(row.tags ? { tags: changedTags(known.tags, { add: row.tags }).slice(0, Math.max(MOST_TAGS, known.tags.length)) } : {}),
   }
 }
 

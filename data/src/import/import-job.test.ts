@@ -127,6 +127,15 @@ describe('an import', () => {
     ])
   })
 
+  it('puts tags on and takes none off; another spelling is no other tag', async () => {
+    await commit('nom;ville;étiquettes\nFavre;Annecy;VIP, clé au bureau\n')
+    expect(await clientNamed('Favre')).toMatchObject({ tags: ['VIP', 'clé au bureau'] })
+    const again = 'nom;ville;tags\nFavre;Annecy;vip\n'
+    expect((await dryRun(again)).report).toMatchObject({ unchanged: 1, updated: 0 })
+    await commit('nom;ville;tags\nFavre;Annecy;"chien; ★"\n')
+    expect(await clientNamed('Favre')).toMatchObject({ tags: ['VIP', 'clé au bureau', 'chien'] })
+  })
+
   it('takes apart a town and a postcode that share a cell', async () => {
     await commit('nom;CP Ville\nFavre;74230 Thônes\n')
     expect((await clientNamed('Favre')).sites[0]).toMatchObject({ postcode: '74230', city: 'Thônes', insee: '74280' })

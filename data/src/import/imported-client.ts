@@ -1,6 +1,7 @@
 import type { CivilDate, Contract, EquipmentPart, Position, PositionSource, Precision } from '@tournee/contract'
 import { addDays } from '@tournee/engine/recurrence'
 import { fold } from '../database/fold.ts'
+import { changedTags, MOST_TAGS } from '../repositories/client-tags.ts'
 import type { NewClient } from '../repositories/clients.ts'
 import { contractWithDefaults, TIER_DEFAULTS, tierOf } from '../repositories/contract-defaults.ts'
 import type { NewContract } from '../repositories/contracts.ts'
@@ -50,6 +51,7 @@ export function clientOfRow(row: ImportedRow, place: RowPlace, creation: Creatio
       phone: row.phone ?? null,
       email: row.email ?? null,
       notes: row.notes ?? '',
+      tags: changedTags([], { add: row.tags ?? [] }).slice(0, MOST_TAGS),
     },
     site: {
       address: row.address,

@@ -1,11 +1,12 @@
 import type { CivilDate, Client, Contract, Equipment, Position, Site } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { fold } from '../database/fold.ts'
+import { fromJson } from '../database/stored-values.ts'
 import { type ContractRow, toContract } from '../repositories/contracts.ts'
 import { type EquipmentRow, type SiteRow, toEquipment, toSite } from '../repositories/sites.ts'
 
 /** A client as an import compares it: with its first site, the machines there and its first contract that is not over. */
-export interface KnownClient extends Pick<Client, 'id' | 'reference' | 'name' | 'phone' | 'email' | 'notes'> {
+export interface KnownClient extends Pick<Client, 'id' | 'reference' | 'name' | 'phone' | 'email' | 'notes' | 'tags'> {
   readonly site: Site | null
   readonly equipment: readonly Equipment[]
   readonly contract: Contract | null
@@ -22,6 +23,7 @@ interface ClientRecord {
   phone: string | null
   email: string | null
   notes: string
+  tags: string
 }
 
 /** Every client, in order of making. */
@@ -29,7 +31,7 @@ export async function listKnownClients(db: Connection): Promise<KnownClient[]> {
   const clients = await db('clients')
     .whereNull('merged_into')
     .orderBy('id')
-    .select<ClientRecord[]>('id', 'reference', 'name', 'phone', 'email', 'notes')
+    .select<ClientRecord[]>('id', 'reference', 'name', 'phone', 'email', 'notes', 'tags')
   const sites = firstOf((await db<SiteRow>('sites').orderBy('id')).map(toSite), (site) => site.clientId)
   const all = (await db<ContractRow>('contracts').orderBy('id')).map(toContract)
   // the one that the list shows and an export tells of; over ones only where there is no other
@@ -46,6 +48,7 @@ export async function listKnownClients(db: Connection): Promise<KnownClient[]> {
     const site = sites.get(client.id) ?? null
     return {
       ...client,
+      tags: fromJson(client.tags),
       site,
       equipment: (site && equipment.get(site.id)) ?? [],
       contract: contracts.get(client.id) ?? null,

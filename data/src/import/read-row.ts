@@ -26,6 +26,7 @@ export interface ImportedRow {
   readonly phone?: string
   readonly email?: string
   readonly notes?: string
+  readonly tags?: readonly string[]
   readonly address: string
   readonly postcode: string
   readonly city: string
@@ -88,6 +89,7 @@ export function readRow(table: TableRow, mapping: Mapping): ReadRow {
     phone: optional('phone', readPhone, 'PHONE_UNREADABLE'),
     email: optional('email', readEmail, 'EMAIL_UNREADABLE'),
     notes: plainText(cell('notes')) || undefined,
+    tags: nonEmpty(readTags(cell('tags'))),
     position,
     tier: optional('tier', readTier, 'TIER_UNKNOWN'),
     contractStart,
@@ -118,6 +120,9 @@ function readPlace(cell: (field: ImportField) => string): Pick<ImportedRow, 'add
 }
 
 type Warn = (field: ImportField, code: ProblemCode, value: string) => void
+
+/** Tags as a cell lists them; what is no tag (no letter or digit, too long) is left out. */
+const readTags = (cell: string) => readList(cell).filter((tag) => fold(tag) !== '' && tag.length <= 30)
 
 const nonEmpty = (list: string[]) => (list.length > 0 ? list : undefined)
 

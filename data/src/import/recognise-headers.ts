@@ -42,6 +42,7 @@ const SYNONYMS: Readonly<Record<ImportField, string>> = {
   skills: 'competence, competences, skill, skills, metier, specialite, habilitation, habilitations',
   notes: `note, notes, remarque, remarques, commentaire, commentaires, observation, observations, comment, comments, info, infos,
     informations, acces, consignes, divers`,
+  tags: 'etiquette, etiquettes, tag, tags, mot cle, mots cles, label, labels, segment, segments, groupe, groupes',
   price: `prix, tarif, montant, price, prix ht, prix ttc, tarif ht, montant ht, montant annuel, prix annuel, tarif annuel, redevance,
     amount`,
 }

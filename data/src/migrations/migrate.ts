@@ -15,6 +15,7 @@ import * as bookingQuality from './0013-booking-quality.ts'
 import * as appointmentLinks from './0014-appointment-links.ts'
 import * as equipmentParts from './0016-equipment-parts.ts'
 import * as news from './0017-news.ts'
+import * as clientTags from './0018-client-tags.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -33,6 +34,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0014-appointment-links': appointmentLinks,
   '0016-equipment-parts': equipmentParts,
   '0017-news': news,
+  '0018-client-tags': clientTags,
 }
 
 const source: Knex.MigrationSource<string> = {

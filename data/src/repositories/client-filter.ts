@@ -4,6 +4,7 @@ import { fold } from '../database/fold.ts'
 import { chunks } from '../database/insert-all.ts'
 import type { ClientQuery } from './client-list.ts'
 import { searchTerms } from './client-search.ts'
+import { tagKey } from './client-tags.ts'
 
 /** Who did the last visit. */
 export const LAST_TECHNICIAN = `(select v.technician_id from visits v where v.client_id = c.id and v.status = 'done' order by v.done_at desc, v.id desc limit 1)`
@@ -32,6 +33,12 @@ export function filteredClients(db: Connection, query: ClientQuery) {
   }
   if (query.tiers?.length) clients.whereIn('k.tier', query.tiers)
   if (query.towns?.length) clients.whereIn('s.city_key', query.towns.map(fold))
+  if (query.tags?.length) {
+    const keys = query.tags.map(tagKey)
+    clients.where((any) => {
+      for (const key of keys) any.orWhere('c.tag_keys', 'like', `%|${key}|%`)
+    })
+  }
   if (query.siteIds) {
     const groups = [...chunks(query.siteIds, SITES_AT_ONCE)]
     clients.where((place) => {

@@ -1,6 +1,7 @@
 import type { CivilDate, ClientFilter, ClientListRow, ClientSort, ContractTier, Precision } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { decodeCursor, type Page, type PageRequest, pageOfRows } from '../database/page.ts'
+import { fromJson } from '../database/stored-values.ts'
 import { filteredClients, LAST_TECHNICIAN, LONG_AGO } from './client-filter.ts'
 import { toPosition } from './sites.ts'
 
@@ -40,6 +41,7 @@ interface Row {
   last_technician_id: string | null
   next_due_on: string | null
   overdue: number | string
+  tags: string
   sort_key: string
 }
 
@@ -93,6 +95,7 @@ function selectRows(db: Connection, query: ClientQuery, sortKey: string) {
     'c.name',
     'c.phone',
     'c.email',
+    'c.tags',
     's.id as site_id',
     's.address',
     's.postcode',
@@ -144,5 +147,6 @@ function present(row: Row): ClientListRow {
     nextDueOn: row.next_due_on,
     zoneId: null,
     overdue: Number(row.overdue),
+    tags: fromJson(row.tags),
   }
 }

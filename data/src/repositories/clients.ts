@@ -7,8 +7,9 @@ import { NotFoundError, refusingDuplicates } from '../database/errors.ts'
 import { fold } from '../database/fold.ts'
 import { newId } from '../database/identity.ts'
 import { insertAll } from '../database/insert-all.ts'
-import { toInstant, toInstantOrNull } from '../database/stored-values.ts'
+import { fromJson, toInstant, toInstantOrNull } from '../database/stored-values.ts'
 import { searchText } from './client-search.ts'
+import { tagColumns } from './client-tags.ts'
 import { type ContractRow, type NewContract, toContract, toContractRow } from './contracts.ts'
 import {
   type EquipmentRow,
@@ -24,13 +25,13 @@ import {
 
 export interface NewClient {
   readonly client: Pick<Client, 'name'> &
-    Partial<Pick<Client, 'reference' | 'kind' | 'phone' | 'email' | 'notes'>> & { readonly id?: string }
+    Partial<Pick<Client, 'reference' | 'kind' | 'phone' | 'email' | 'notes' | 'tags'>> & { readonly id?: string }
   readonly site: Pick<NewSite, 'address' | 'postcode' | 'city'> & Partial<NewSite>
   readonly equipment?: readonly NewEquipment[]
   readonly contract?: NewContract
 }
 
-export type ClientPatch = Partial<Pick<Client, 'reference' | 'name' | 'kind' | 'phone' | 'email' | 'notes'>>
+export type ClientPatch = Partial<Pick<Client, 'reference' | 'name' | 'kind' | 'phone' | 'email' | 'notes' | 'tags'>>
 
 interface ClientRecord {
   id: string
@@ -41,6 +42,8 @@ interface ClientRecord {
   phone: string | null
   email: string | null
   notes: string
+  tags: string
+  tag_keys: string
   search: string
   created_at: number
   updated_at: number
@@ -125,7 +128,7 @@ export async function updateClient(
 ): Promise<ClientFile> {
   await claimVersion(db, 'clients', 'client', id, expectedVersion)
   const before = await db<ClientRecord>('clients').where({ id }).first()
-  await writeClient(db, before!, patch, by)
+  await writeClient(db, { ...before!, tags: fromJson(before!.tags) }, patch, by)
   return getClient(db, id)
 }
 
@@ -135,17 +138,18 @@ export async function claimClient(db: Connection, id: string, expectedVersion: n
   await db('clients').where({ id }).update({ updated_at: by.at })
 }
 
-type KnownRecord = Pick<ClientRecord, 'id' | 'name' | 'reference' | 'phone' | 'email' | 'notes'>
+type KnownRecord = Pick<ClientRecord, 'id' | 'name' | 'reference' | 'phone' | 'email' | 'notes'> & Pick<Client, 'tags'>
 
 /** Writes a change of a client that the caller has read and claimed, with its search column and its line in the log. */
 export async function writeClient(db: Connection, before: KnownRecord, patch: ClientPatch, by: By): Promise<void> {
   const after = { ...before, ...patch }
+  const { tags, ...fields } = patch
   const towns = await db('sites').where({ client_id: before.id }).orderBy('id').select('postcode', 'city')
   const derived = { name_key: nameKey(after.name), search: searchText(after, towns), updated_at: by.at }
   await refusingDuplicates('client', 'reference', () =>
     db('clients')
       .where({ id: before.id })
-      .update({ ...patch, ...derived }),
+      .update({ ...fields, ...(tags ? tagColumns(tags) : {}), ...derived }),
   )
   const changes = differences(before, patch)
   await recordChange(db, { action: 'update', entity: 'client', entityId: before.id, clientId: before.id, changes }, by)
@@ -167,6 +171,7 @@ function toClient(row: ClientRecord): Client {
     phone: row.phone,
     email: row.email,
     notes: row.notes,
+    tags: fromJson(row.tags),
     createdAt: toInstant(row.created_at),
     updatedAt: toInstant(row.updated_at),
     version: row.version,
@@ -196,6 +201,7 @@ function newRecord(id: string, { client, site }: NewClient, at: number): ClientR
     name_key: nameKey(client.name),
     kind: client.kind ?? 'person',
     notes: client.notes ?? '',
+    ...tagColumns(client.tags ?? []),
     search: searchText(known, [site]),
     created_at: at,
     updated_at: at,

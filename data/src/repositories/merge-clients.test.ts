@@ -66,8 +66,10 @@ describe('two clients may be one', () => {
 describe('a merge', () => {
   const promise = { earliest: paris('2026-12-01', '10:00'), latest: paris('2026-12-01', '12:00') }
   const two = async (tag: string) => {
-    const keep = await create({ client: { name: `Garde ${tag}`, phone: '0450000001', notes: 'chien' } })
-    const other = await create({ client: { name: `Part ${tag}`, reference: `R-${tag}`, email: 'part@example.test', notes: 'code 12' } })
+    const keep = await create({ client: { name: `Garde ${tag}`, phone: '0450000001', notes: 'chien', tags: ['VIP'] } })
+    const other = await create({
+      client: { name: `Part ${tag}`, reference: `R-${tag}`, email: 'part@example.test', notes: 'code 12', tags: ['vip', 'clé'] },
+    })
     const visit = aVisit({ clientId: other.id, siteId: other.sites[0]!.id }, { status: 'booked', promise })
     const [visitId] = await database.transaction((db) => createVisits(db, [visit], TESTER))
     return { keep, other, visitId: visitId! }
@@ -89,7 +91,7 @@ describe('a merge', () => {
     const { keep, other, visitId } = await two('b')
     await merge(keep.id, other.id)
     const kept = await findClient(database.connection, keep.id)
-    expect(kept).toMatchObject({ reference: 'R-b', email: 'part@example.test' })
+    expect(kept).toMatchObject({ reference: 'R-b', email: 'part@example.test', tags: ['VIP', 'clé'] })
     expect([kept?.sites.length, kept?.contracts.length]).toEqual([2, 2])
     expect((await listClientVisits(database.connection, keep.id)).find(({ id }) => id === visitId)).toMatchObject({
       status: 'booked',
@@ -106,7 +108,7 @@ describe('a merge', () => {
     const { content } = await claimUndo(database.connection, undoId, TESTER)
     await database.transaction((db) => unmergeClients(db, content as never, TESTER))
     const [kept, back] = [await findClient(database.connection, keep.id), await findClient(database.connection, other.id)]
-    expect(kept).toMatchObject({ reference: null, email: null, notes: 'chien', phone: '0450000002' })
+    expect(kept).toMatchObject({ reference: null, email: null, notes: 'chien', phone: '0450000002', tags: ['VIP'] })
     expect(back).toMatchObject({ reference: 'R-c', mergedInto: null, archivedAt: null, email: 'part@example.test' })
     expect([kept?.sites.length, back?.sites.length, back?.contracts.length]).toEqual([1, 1, 1])
     expect((await listClientVisits(database.connection, other.id)).find(({ id }) => id === visitId)).toMatchObject({

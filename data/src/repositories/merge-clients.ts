@@ -1,10 +1,12 @@
-import type { MergePreview } from '@tournee/contract'
+import { isDeepStrictEqual } from 'node:util'
+import type { Client, MergePreview } from '@tournee/contract'
 import type { By } from '../audit/by.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { claimVersion } from '../database/claim-version.ts'
 import type { Connection } from '../database/connection.ts'
 import { chunks } from '../database/insert-all.ts'
 import { refreshSearch } from './client-search.ts'
+import { changedTags, MOST_TAGS } from './client-tags.ts'
 import { getClient, updateClient } from './clients.ts'
 import { keepUndo } from './undo-records.ts'
 
@@ -12,7 +14,7 @@ import { keepUndo } from './undo-records.ts'
 export const TABLES_OF_CLIENT = ['sites', 'contracts', 'visits', 'appointments', 'waiting_list', 'users', 'documents'] as const
 type Table = (typeof TABLES_OF_CLIENT)[number]
 
-type Fields = Pick<MergePreview['kept'], 'reference' | 'phone' | 'email' | 'notes'>
+type Fields = Pick<Client, 'reference' | 'phone' | 'email' | 'notes' | 'tags'>
 
 /** What it takes to take a merge back. */
 export interface MergeUndo {
@@ -38,7 +40,7 @@ export async function previewMerge(db: Connection, keepId: string, otherId: stri
     .whereIn('status', ['held', 'booked', 'published', 'under_way'])
     .count<{ n: number | string }[]>({ n: '*' })
   return {
-    kept: { id: keep.id, name: keep.name, ...fields },
+    kept: { id: keep.id, name: keep.name, reference: fields.reference, phone: fields.phone, email: fields.email, notes: fields.notes },
     filled,
     moved: {
       sites: await count('sites'),
@@ -56,7 +58,14 @@ export async function previewMerge(db: Connection, keepId: string, otherId: stri
 /** What the one kept says wins; what it does not say, the other fills in; notes are put together. */
 function mergedFields(keep: Fields, other: Fields): { fields: Fields; filled: MergePreview['filled'] } {
   const notes = keep.notes.includes(other.notes) ? keep.notes : [keep.notes, other.notes].filter(Boolean).join('\n')
-  const fields = { reference: keep.reference ?? other.reference, phone: keep.phone ?? other.phone, email: keep.email ?? other.email, notes }
+  const tags = changedTags(keep.tags, { add: other.tags }).slice(0, MOST_TAGS)
+  const fields = {
+    reference: keep.reference ?? other.reference,
+    phone: keep.phone ?? other.phone,
+    email: keep.email ?? other.email,
+    notes,
+    tags,
+  }
   const names = ['reference', 'phone', 'email', 'notes'] as const
   return { fields, filled: names.filter((name) => fields[name] !== keep[name]) }
 }
@@ -76,7 +85,7 @@ export async function mergeClients(
   await claimVersion(db, 'clients', 'client', otherId, null)
   const [keep, other] = [await getClient(db, keepId), await getClient(db, otherId)]
   const { fields: after } = mergedFields(keep, other)
-  const before: Fields = { reference: keep.reference, phone: keep.phone, email: keep.email, notes: keep.notes }
+  const before: Fields = { reference: keep.reference, phone: keep.phone, email: keep.email, notes: keep.notes, tags: keep.tags }
   const takesReference = after.reference !== before.reference
   const moved = {} as Record<Table, string[]>
   for (const table of TABLES_OF_CLIENT) {
@@ -112,8 +121,8 @@ export async function unmergeClients(db: Connection, undo: MergeUndo, by: By): P
   const { keepId, otherId } = undo
   await claimVersion(db, 'clients', 'client', otherId, null)
   const keep = await getClient(db, keepId)
-  const names = ['reference', 'phone', 'email', 'notes'] as const
-  const untouched = names.filter((name) => keep[name] === undo.after[name])
+  const names = ['reference', 'phone', 'email', 'notes', 'tags'] as const
+  const untouched = names.filter((name) => isDeepStrictEqual(keep[name], undo.after[name]))
   await updateClient(db, keepId, Object.fromEntries(untouched.map((name) => [name, undo.before[name]])), null, by)
   const isReferenceFree = untouched.includes('reference') || undo.after.reference === undo.before.reference
   await db('clients')

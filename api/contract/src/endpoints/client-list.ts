@@ -44,6 +44,7 @@ const FilterQuery = z.object({
   dueWithinDays: z.coerce.number().int().min(0).max(400).optional(),
   lacks: commaList(ClientLack),
   technicianId: Id.optional(),
+  tags: commaList(z.string().max(30)),
   archived: flag,
 })
 

@@ -27,7 +27,7 @@ export const clientEndpoints = {
     status: 201,
     body: z.object({
       client: Client.pick({ name: true }).extend(
-        Client.pick({ reference: true, kind: true, phone: true, email: true, notes: true }).partial().shape,
+        Client.pick({ reference: true, kind: true, phone: true, email: true, notes: true, tags: true }).partial().shape,
       ),
       site: Site.pick({ address: true, postcode: true, city: true }).extend({
         position: Position.optional(),
@@ -43,7 +43,7 @@ export const clientEndpoints = {
     summary: 'Change a client (If-Match: version)',
     access: office,
     params: ById,
-    body: Client.pick({ reference: true, name: true, kind: true, phone: true, email: true, notes: true }).partial(),
+    body: Client.pick({ reference: true, name: true, kind: true, phone: true, email: true, notes: true, tags: true }).partial(),
     answer: ClientFile,
   }),
   placeSite: endpoint({

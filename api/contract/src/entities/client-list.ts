@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, Precision } from '../primitives.ts'
-import { ClientRow, ContractTier } from './client.ts'
+import { ClientRow, ClientTag, ContractTier } from './client.ts'
 
 /** What a client may lack. */
 export const ClientLack = z.enum(['contract', 'email', 'phone'])
@@ -22,6 +22,8 @@ export const ClientFilter = z.object({
   lacks: z.array(ClientLack).max(3).optional(),
   /** who did the last visit */
   technicianId: Id.optional(),
+  /** whatever the accents and capitals */
+  tags: z.array(z.string().min(1).max(30)).max(50).optional(),
   archived: z.boolean().optional(),
 })
 
@@ -51,6 +53,7 @@ export const ClientColumn = z.enum([
   'zone',
   'precision',
   'position',
+  'tags',
   'notes',
 ])
 
@@ -81,6 +84,8 @@ export const ClientFacets = z.object({
   precisions: Counted(Precision),
   /** most clients first, at most 300 */
   towns: Counted(z.string()),
+  /** most clients first, at most 100 */
+  tags: Counted(z.string()),
   zones: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
 })
 
@@ -111,12 +116,15 @@ export const BulkAction = z.discriminatedUnion('kind', [
     durationMinutes: z.int().min(5).max(600).optional(),
   }),
   z.object({ kind: z.literal('generate-visits') }),
+  z.object({ kind: z.literal('tags'), add: z.array(ClientTag).max(10).default([]), remove: z.array(ClientTag).max(10).default([]) }),
+  /** a line at the end of their notes */
+  z.object({ kind: z.literal('notes'), text: z.string().trim().min(1).max(500) }),
   /** to choose a slot of that technician's day */
   z.object({ kind: z.literal('invite'), technicianId: Id, date: CivilDate }),
 ])
 
 /** Why a client is left out of a bulk action. */
-export const BulkSkip = z.enum(['promised', 'already', 'no-contract', 'no-due-visit', 'no-address', 'nothing-to-do'])
+export const BulkSkip = z.enum(['promised', 'already', 'no-contract', 'no-due-visit', 'no-address', 'nothing-to-do', 'too-many-tags'])
 
 /** What a bulk action would do, or did. */
 export const BulkOutcome = z.object({

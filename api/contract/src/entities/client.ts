@@ -75,6 +75,15 @@ export const Contract = z.object({
   suspensions: z.array(z.object({ from: CivilDate, to: CivilDate })),
 })
 
+/** A word a company puts on its clients; no mark in it that separates words in a file. */
+export const ClientTag = z
+  .string()
+  .trim()
+  .min(1)
+  .max(30)
+  .regex(/^[^,;/+|\n]*[\p{L}\p{N}][^,;/+|\n]*$/u)
+export const ClientTags = z.array(ClientTag).max(20)
+
 export const Client = z.object({
   id: Id,
   /** the company's own number for the client, unique when given */
@@ -84,6 +93,7 @@ export const Client = z.object({
   phone: z.string().nullable(),
   email: z.string().nullable(),
   notes: z.string(),
+  tags: ClientTags,
   createdAt: Instant,
   updatedAt: Instant,
   /** raised at every change: send it back as If-Match */
@@ -119,6 +129,7 @@ export const ClientRow = z.object({
   lastVisitOn: CivilDate.nullable(),
   /** the last day of the next window that a visit is due in; past only when a visit is overdue */
   nextDueOn: CivilDate.nullable(),
+  tags: z.array(z.string()),
 })
 
 export type Site = z.infer<typeof Site>

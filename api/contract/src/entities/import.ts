@@ -24,6 +24,7 @@ export const ImportField = z.enum([
   'parts',
   'skills',
   'notes',
+  'tags',
   'price',
 ])
 

@@ -76,6 +76,7 @@ export const importText = defineText(
       parts: 'Pièces',
       skills: 'Compétences',
       notes: 'Notes',
+      tags: 'Étiquettes',
       price: 'Prix',
     },
     place: {
@@ -175,6 +176,7 @@ export const importText = defineText(
       parts: 'Parts',
       skills: 'Skills',
       notes: 'Notes',
+      tags: 'Tags',
       price: 'Price',
     },
     place: {

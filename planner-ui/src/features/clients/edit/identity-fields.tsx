@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import type { Client } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
+import { TagField } from '../tag-field.tsx'
 import { Choice } from './contract-form.tsx'
 import classes from './edit.module.css'
 import { editText } from './text.ts'
@@ -13,9 +14,10 @@ export interface IdentityDraft {
   readonly phone: string
   readonly email: string
   readonly notes: string
+  readonly tags: readonly string[]
 }
 
-export const NOBODY_YET: IdentityDraft = { name: '', kind: 'person', reference: '', phone: '', email: '', notes: '' }
+export const NOBODY_YET: IdentityDraft = { name: '', kind: 'person', reference: '', phone: '', email: '', notes: '', tags: [] }
 
 export const identityOf = (client: Client): IdentityDraft => ({
   name: client.name,
@@ -24,6 +26,7 @@ export const identityOf = (client: Client): IdentityDraft => ({
   phone: client.phone ?? '',
   email: client.email ?? '',
   notes: client.notes,
+  tags: client.tags,
 })
 
 /** The draft as the service takes it. */
@@ -34,6 +37,7 @@ export const identityBody = (draft: IdentityDraft) => ({
   phone: draft.phone.trim() || null,
   email: draft.email.trim() || null,
   notes: draft.notes.trim(),
+  tags: [...draft.tags],
 })
 
 export const isEmail = (text: string) => text.trim() === '' || /^\S+@\S+\.\S+$/.test(text.trim())
@@ -83,6 +87,7 @@ export function IdentityFields({ draft, onDraft }: { readonly draft: IdentityDra
           data-testid="client-email"
         />
       </div>
+      <TagField label={words.tags} hint={words.tagsHint} tags={draft.tags} onTags={(tags) => set({ tags })} testId="client-tags" />
       <label className={classes.label}>
         {words.notes}
         <textarea

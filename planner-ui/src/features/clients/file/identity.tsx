@@ -4,6 +4,7 @@ import { useText } from '@tournee/ui-kit'
 import page from '../../../look/page.module.css'
 import { IdentityForm } from '../edit/identity-form.tsx'
 import { editText } from '../edit/text.ts'
+import { Tag } from '../tag.tsx'
 import { clientsText } from '../text.ts'
 import { ArchiveButton } from './archive-button.tsx'
 import classes from './file.module.css'
@@ -61,6 +62,15 @@ export function Identity({ client, editing, onEdit, onDone }: Part) {
         </div>
       </header>
       {client.archivedAt ? <p className={classes.archived}>{file.archived}</p> : null}
+      {client.tags.length > 0 ? (
+        <ul className={classes.tags} aria-label={edit.tags} data-testid="file-tags">
+          {client.tags.map((tag) => (
+            <li key={tag}>
+              <Tag text={tag} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {client.notes ? <p className={classes.notes}>{client.notes}</p> : null}
     </>
   )

@@ -43,6 +43,8 @@ export function BulkBar(props: {
             open('invite', words.bulk.invite),
             open('contract-terms', words.bulk.terms),
             open('generate-visits', words.bulk.generate),
+            open('tags', words.bulk.tags),
+            open('notes', words.bulk.notes),
             open('archive', words.bulk.archive),
           ]
         : null}

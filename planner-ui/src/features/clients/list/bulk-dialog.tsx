@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type BulkAction, type BulkOutcome, type ClientTarget, endpoints, type Technician } from '@tournee/contract'
 import { ErrorState, SkeletonRows, useApi, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { useState } from 'react'
-import { daysBetween } from '../../../lib/iso-week.ts'
+import { actionOf, BulkFields, type Fields } from './bulk-fields.tsx'
 import classes from './list.module.css'
 import { listText } from './text.ts'
 
@@ -35,6 +35,9 @@ export function BulkDialog(props: {
     date: '',
     tolerance: '',
     duration: '',
+    add: [],
+    remove: [],
+    note: '',
   })
   const action = actionOf(kind, fields, formats.civilDate(new Date()))
   const preview = useQuery({
@@ -60,7 +63,10 @@ export function BulkDialog(props: {
       { body: { target, action }, idempotencyKey: crypto.randomUUID() },
       {
         onSuccess: ({ affected, undoId }) => {
-          toast({ message: words.done[kind](formats.number(affected)), ...(undoId ? { undo: { run: () => takeBack(undoId) } } : {}) })
+          toast({
+            message: words.done[kind](formats.number(affected), affected),
+            ...(undoId ? { undo: { run: () => takeBack(undoId) } } : {}),
+          })
           props.onDone()
           props.onClose()
         },
@@ -94,92 +100,16 @@ export function BulkDialog(props: {
   )
 }
 
-interface Fields {
-  readonly technicianId: string
-  readonly date: string
-  readonly tolerance: string
-  readonly duration: string
-}
-
-/** The action as filled in; null while something is missing or out of bounds. */
-function actionOf(kind: BulkAction['kind'], { technicianId, date, tolerance, duration }: Fields, today: string): BulkAction | null {
-  if (kind === 'invite') return technicianId && date && daysBetween(today, date) > 0 ? { kind, technicianId, date } : null
-  if (kind !== 'contract-terms') return { kind }
-  const within = (text: string, least: number, most: number) => {
-    const value = Number(text)
-    return Number.isInteger(value) && value >= least && value <= most
-  }
-  if (tolerance === '' && duration === '') return null
-  if (tolerance !== '' && !within(tolerance, 0, 180)) return null
-  if (duration !== '' && !within(duration, 5, 600)) return null
-  return {
-    kind,
-    ...(tolerance === '' ? {} : { toleranceDays: Number(tolerance) }),
-    ...(duration === '' ? {} : { durationMinutes: Number(duration) }),
-  }
-}
-
 const titleOf = (kind: BulkAction['kind'], words: (typeof listText)['fr']['bulk']) =>
   ({
     invite: words.invite,
     'contract-terms': words.terms,
     'generate-visits': words.generate,
+    tags: words.tags,
+    notes: words.notes,
     archive: words.archive,
     unarchive: words.unarchive,
   })[kind]
-
-function BulkFields(props: {
-  readonly kind: BulkAction['kind']
-  readonly fields: Fields
-  readonly technicians: readonly Technician[]
-  readonly onFields: (fields: Fields) => void
-}) {
-  const words = useText(listText).bulk
-  const { fields } = props
-  const set = (patch: Partial<Fields>) => props.onFields({ ...fields, ...patch })
-  if (props.kind === 'invite') {
-    return (
-      <>
-        <label>
-          {words.technician}
-          <select value={fields.technicianId} onChange={(e) => set({ technicianId: e.currentTarget.value })}>
-            {props.technicians
-              .filter(({ active }) => active)
-              .map(({ id, letter, name }) => (
-                <option key={id} value={id}>
-                  {letter} · {name}
-                </option>
-              ))}
-          </select>
-        </label>
-        <label>
-          {words.date}
-          <input type="date" value={fields.date} onChange={(e) => set({ date: e.currentTarget.value })} />
-        </label>
-      </>
-    )
-  }
-  if (props.kind !== 'contract-terms') return null
-  return (
-    <>
-      <label>
-        {words.tolerance}
-        <input
-          type="number"
-          min={0}
-          max={180}
-          value={fields.tolerance}
-          onChange={(e) => set({ tolerance: e.currentTarget.value })}
-          data-testid="bulk-tolerance"
-        />
-      </label>
-      <label>
-        {words.duration}
-        <input type="number" min={5} max={600} value={fields.duration} onChange={(e) => set({ duration: e.currentTarget.value })} />
-      </label>
-    </>
-  )
-}
 
 function Outcome({ kind, outcome }: { readonly kind: BulkAction['kind']; readonly outcome: BulkOutcome }) {
   const words = useText(listText).bulk
@@ -188,7 +118,7 @@ function Outcome({ kind, outcome }: { readonly kind: BulkAction['kind']; readonl
   const visits = words.visits(created, changed, removed, formats.number)
   return (
     <div className={classes.outcome} data-testid="bulk-outcome">
-      <strong>{words.will[kind](formats.number(outcome.affected))}</strong>
+      <strong>{words.will[kind](formats.number(outcome.affected), outcome.affected)}</strong>
       {visits ? <p>{visits}.</p> : null}
       {outcome.skipped.map(({ reason, count }) => (
         <p key={reason}>{words.skipped[reason](count)}</p>

@@ -1,6 +1,7 @@
 import type { ClientListRow } from '@tournee/contract'
 import { type Formats, PrecisionMark, StatusMark, useFormats, useText } from '@tournee/ui-kit'
 import type { ReactNode } from 'react'
+import { Tag } from '../tag.tsx'
 import type { ShownColumn } from './columns.ts'
 import classes from './list.module.css'
 import { listText } from './text.ts'
@@ -43,11 +44,13 @@ const CELLS: Readonly<Record<ShownColumn, (row: ClientListRow, show: { formats: 
     ),
     zone: (row, { names }) => names.zones.get(row.zoneId ?? ''),
     precision: (row) => <PrecisionMark precision={row.precision} />,
+    tags: (row) => row.tags.map((tag) => <Tag key={tag} text={tag} />),
   }
 
 /** What a cell says when pointed at: whatever may be too long for its column. */
 export function plainText(column: ShownColumn, row: ClientListRow): string | undefined {
   if (column === 'city') return townOf(row)
+  if (column === 'tags') return row.tags.join(', ')
   return column === 'address' || column === 'email' || column === 'reference' ? (row[column] ?? undefined) : undefined
 }
 

@@ -17,6 +17,7 @@ export const SHOWN_COLUMNS = {
   nextDueOn: 170,
   zone: 130,
   precision: 130,
+  tags: 180,
 } as const satisfies Partial<Record<ClientColumn, number>>
 
 export type ShownColumn = keyof typeof SHOWN_COLUMNS

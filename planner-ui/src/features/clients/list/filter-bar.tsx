@@ -49,6 +49,16 @@ export function FilterBar(props: {
           onChoose={(zoneIds) => set({ zoneIds })}
         />
       ) : null}
+      {facets && (facets.tags.length > 0 || filter.tags) ? (
+        <CheckList
+          label={label(words.filter.tags, filter.tags)}
+          choices={facets.tags.map(({ value, count }) => ({ value, label: value, count: formats.number(count) }))}
+          chosen={filter.tags ?? []}
+          onChoose={(tags) => set({ tags })}
+          find={words.filter.findTag}
+          testId="filter-tags"
+        />
+      ) : null}
       <DueFilter filter={filter} set={set} />
       <CheckList
         label={label(words.filter.lacks, filter.lacks)}

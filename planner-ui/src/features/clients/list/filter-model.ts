@@ -9,7 +9,7 @@ export interface View {
 
 export const EVERYBODY: View = { filter: {}, sort: 'name', descending: false }
 const SORTS: readonly ClientSort[] = ['name', 'city', 'nextDueOn', 'lastVisitOn', 'contractEndsOn']
-const LISTS = ['tiers', 'towns', 'zoneIds', 'precisions', 'lacks'] as const
+const LISTS = ['tiers', 'towns', 'zoneIds', 'precisions', 'lacks', 'tags'] as const
 
 type ListQuery = NonNullable<CallInput<typeof endpoints.listClients>['query']>
 

@@ -5,7 +5,7 @@ import { ALL, choose, chosenCount, isChosen, NOBODY, rangeOf, targetOf } from '.
 
 describe('a view of the list', () => {
   const view = {
-    filter: { search: 'thônes', tiers: ['or' as const], towns: ['Annecy', 'Sévrier'], dueWithinDays: 0, overdue: true },
+    filter: { search: 'thônes', tiers: ['or' as const], towns: ['Annecy', 'Sévrier'], tags: ['VIP'], dueWithinDays: 0, overdue: true },
     sort: 'nextDueOn' as const,
     descending: true,
   }
@@ -24,7 +24,7 @@ describe('a view of the list', () => {
     expect(viewOf('sort=x&dueWithinDays=-3&overdue=yes&tiers=')).toEqual(EVERYBODY)
   })
 
-  it('counts its filters without the search', () => expect(filtersIn(view.filter)).toBe(4))
+  it('counts its filters without the search', () => expect(filtersIn(view.filter)).toBe(5))
 })
 
 describe('clients chosen', () => {

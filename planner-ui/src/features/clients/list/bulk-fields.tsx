@@ -1,0 +1,130 @@
+import type { BulkAction, Technician } from '@tournee/contract'
+import { useText } from '@tournee/ui-kit'
+import { daysBetween } from '../../../lib/iso-week.ts'
+import { TagField } from '../tag-field.tsx'
+import { listText } from './text.ts'
+
+/** Tags that one action can put on, and take off. */
+const MOST_AT_ONCE = 10
+
+/** What somebody fills in for a bulk action. */
+export interface Fields {
+  readonly technicianId: string
+  readonly date: string
+  readonly tolerance: string
+  readonly duration: string
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+  readonly note: string
+}
+
+/** The action as filled in; null while something is missing or out of bounds. */
+export function actionOf(kind: BulkAction['kind'], fields: Fields, today: string): BulkAction | null {
+  const { technicianId, date, tolerance, duration } = fields
+  if (kind === 'invite') return technicianId && date && daysBetween(today, date) > 0 ? { kind, technicianId, date } : null
+  if (kind === 'tags') return tagsOf(fields)
+  if (kind === 'notes') return fields.note.trim() ? { kind, text: fields.note.trim() } : null
+  if (kind !== 'contract-terms') return { kind }
+  const within = (text: string, least: number, most: number) => {
+    const value = Number(text)
+    return Number.isInteger(value) && value >= least && value <= most
+  }
+  if (tolerance === '' && duration === '') return null
+  if (tolerance !== '' && !within(tolerance, 0, 180)) return null
+  if (duration !== '' && !within(duration, 5, 600)) return null
+  return {
+    kind,
+    ...(tolerance === '' ? {} : { toleranceDays: Number(tolerance) }),
+    ...(duration === '' ? {} : { durationMinutes: Number(duration) }),
+  }
+}
+
+/** Tags to put on and to take off; null without any. */
+const tagsOf = ({ add, remove }: Fields): BulkAction | null =>
+  add.length + remove.length > 0 ? { kind: 'tags', add: [...add], remove: [...remove] } : null
+
+/** What a bulk action has to be told. */
+export function BulkFields(props: {
+  readonly kind: BulkAction['kind']
+  readonly fields: Fields
+  readonly technicians: readonly Technician[]
+  readonly onFields: (fields: Fields) => void
+}) {
+  const words = useText(listText).bulk
+  const { fields } = props
+  const set = (patch: Partial<Fields>) => props.onFields({ ...fields, ...patch })
+  if (props.kind === 'invite') {
+    return (
+      <>
+        <label>
+          {words.technician}
+          <select value={fields.technicianId} onChange={(e) => set({ technicianId: e.currentTarget.value })}>
+            {props.technicians
+              .filter(({ active }) => active)
+              .map(({ id, letter, name }) => (
+                <option key={id} value={id}>
+                  {letter} · {name}
+                </option>
+              ))}
+          </select>
+        </label>
+        <label>
+          {words.date}
+          <input type="date" value={fields.date} onChange={(e) => set({ date: e.currentTarget.value })} />
+        </label>
+      </>
+    )
+  }
+  if (props.kind === 'tags') return <TagsFields fields={fields} onFields={set} />
+  if (props.kind === 'notes') {
+    return (
+      <label>
+        {words.note}
+        <textarea
+          rows={3}
+          maxLength={500}
+          value={fields.note}
+          onChange={(e) => set({ note: e.currentTarget.value })}
+          data-testid="bulk-note"
+        />
+      </label>
+    )
+  }
+  if (props.kind !== 'contract-terms') return null
+  return (
+    <>
+      <label>
+        {words.tolerance}
+        <input
+          type="number"
+          min={0}
+          max={180}
+          value={fields.tolerance}
+          onChange={(e) => set({ tolerance: e.currentTarget.value })}
+          data-testid="bulk-tolerance"
+        />
+      </label>
+      <label>
+        {words.duration}
+        <input type="number" min={5} max={600} value={fields.duration} onChange={(e) => set({ duration: e.currentTarget.value })} />
+      </label>
+    </>
+  )
+}
+
+function TagsFields({ fields, onFields }: { readonly fields: Fields; readonly onFields: (patch: Partial<Fields>) => void }) {
+  const words = useText(listText).bulk
+  return (
+    <>
+      <TagField
+        label={words.addTags}
+        hint={words.tagHint}
+        tags={fields.add}
+        most={MOST_AT_ONCE}
+        onTags={(add) => onFields({ add })}
+        testId="bulk-tags-add"
+      />
+      <TagField label={words.removeTags} tags={fields.remove} most={MOST_AT_ONCE} onTags={(remove) => onFields({ remove })} />
+    </>
+  )
+}
