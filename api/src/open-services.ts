@@ -40,7 +40,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
   const jobs = new JobQueue(Math.min(config.solvers, availableParallelism()), (id, error) =>
     log.error({ err: error, job: id }, 'a job crashed'),
   )
-  const wire = openNewsWire(db, (error) => log.warn({ err: error }, 'news between processes are held up'))
+  const wire = await openNewsWire(db, (error) => log.warn({ err: error }, 'news between processes are held up'))
   return {
     config,
     log,

@@ -29,7 +29,7 @@ describe.each(['sqlite', 'postgres'] as const)('a wire between processes over %s
     const db = await openDatabase(url)
     databases.push(db)
     await db.migrate()
-    const wire = openNewsWire(db, fail, OFTEN_MS)
+    const wire = await openNewsWire(db, fail, OFTEN_MS)
     wires.push(wire)
     return wire
   }

@@ -18,24 +18,23 @@ export interface NewsWire {
   close(): Promise<void>
 }
 
-/** Opens the wire: news are rows with rising numbers, looked for once a second. What goes wrong is told to `onError`, and tried again. */
-export function openNewsWire(
+/**
+ * Opens the wire: news are rows with rising numbers, looked for once a second; what is told once this resolves is heard. What goes wrong
+ * later is told to `onError`, and tried again.
+ */
+export async function openNewsWire(
   { connection }: Pick<Database, 'connection'>,
   onError: (error: unknown) => void,
   everyMs = EVERY_MS,
-): NewsWire {
+): Promise<NewsWire> {
   const origin = randomUUID()
   const listeners = new Map<string, Listener>()
   const seen = new Set<number>()
   // one after the other: what was told first is heard first
   let sending: Promise<void> = Promise.resolve()
-  let last: number | null = null
+  let last = await lastNewsId(connection)
+  for (const { id } of await listNewsAfter(connection, last - LOOKED_AT_AGAIN)) seen.add(id)
   const look = async () => {
-    if (last === null) {
-      last = await lastNewsId(connection)
-      for (const { id } of await listNewsAfter(connection, last - LOOKED_AT_AGAIN)) seen.add(id)
-      return
-    }
     for (const { id, origin: teller, topic, body } of await listNewsAfter(connection, last - LOOKED_AT_AGAIN)) {
       if (seen.has(id)) continue
       seen.add(id)
@@ -44,9 +43,13 @@ export function openNewsWire(
     }
     for (const id of seen) if (id <= last - LOOKED_AT_AGAIN) seen.delete(id)
   }
-  let looking = look().catch(onError)
+  let looking: Promise<void> | null = null
   const timer = setInterval(() => {
-    looking = looking.then(look).catch(onError)
+    looking ??= look()
+      .catch(onError)
+      .finally(() => {
+        looking = null
+      })
   }, everyMs)
   timer.unref()
   return {
