@@ -170,23 +170,22 @@ function homePicture(fill: string, on: string, letter: string, edge: string): Im
 const setData = (map: MapLibre, id: string, data: Parameters<GeoJSONSource['setData']>[0]) =>
   map.getSource<GeoJSONSource>(id)?.setData(data)
 
-/** Puts the week's data on the map. */
-export function drawOverlay(map: MapLibre, overlay: Overlay, scheme: Scheme): void {
-  for (const icon of overlay.icons) {
-    if (map.hasImage(icon.name)) map.removeImage(icon.name)
-    map.addImage(icon.name, homePicture(icon.fill, icon.on, icon.letter, GROUND[scheme].surface))
-  }
+/** Puts the week's data on the map; of what is drawn `already`, only what is another object is sent again. */
+export function drawOverlay(map: MapLibre, overlay: Overlay, scheme: Scheme, already: Overlay | null): void {
+  if (overlay.icons !== already?.icons)
+    for (const icon of overlay.icons) {
+      if (map.hasImage(icon.name)) map.removeImage(icon.name)
+      map.addImage(icon.name, homePicture(icon.fill, icon.on, icon.letter, GROUND[scheme].surface))
+    }
   for (const mark of overlay.marks ?? [])
     if (!map.hasImage(markIcon(mark))) map.addImage(markIcon(mark), markPicture(mark, GROUND[scheme].surface))
-  setData(map, 'zones', overlay.zones)
-  setData(map, 'routes', overlay.routes)
-  setData(map, 'stops', overlay.stops)
-  setData(map, 'homes', overlay.homes)
-  setData(map, 'people', overlay.people ?? NOTHING)
+  for (const id of ['zones', 'routes', 'stops', 'homes', 'people'] as const)
+    if (!already || overlay[id] !== already[id]) setData(map, id, overlay[id] ?? NOTHING)
 }
 
 /** Rings the selected stop, and more lightly the one under the pointer. */
 export function drawSelected(map: MapLibre, overlay: Overlay, selectedId: string | null, hoverId: string | null): void {
-  const rings = overlay.stops.features.filter((f) => f.properties.id === selectedId || f.properties.id === hoverId)
+  const none = selectedId === null && hoverId === null
+  const rings = none ? [] : overlay.stops.features.filter((f) => f.properties.id === selectedId || f.properties.id === hoverId)
   setData(map, 'selected', collection(rings.map((f) => ({ ...f, properties: { hover: f.properties.id !== selectedId } }))))
 }

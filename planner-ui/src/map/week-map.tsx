@@ -125,8 +125,12 @@ export function WeekMap(props: WeekMapProps) {
     }
   }, [basemap, scheme, words])
 
+  const drawn = useRef<{ on: MapLibre; scheme: Scheme; overlay: Overlay } | null>(null)
   useEffect(() => {
-    if (map && alive.current === map) drawOverlay(map, overlay, scheme)
+    if (!map || alive.current !== map) return
+    const before = drawn.current?.on === map && drawn.current.scheme === scheme ? drawn.current.overlay : null
+    drawOverlay(map, overlay, scheme, before)
+    drawn.current = { on: map, scheme, overlay }
   }, [map, overlay, scheme])
   useEffect(() => {
     if (map && alive.current === map) drawSelected(map, overlay, selectedId, hoverId)

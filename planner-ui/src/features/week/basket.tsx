@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
 import type { VisitCard } from '@tournee/contract'
 import { EmptyState, StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
-import { type ReactNode, type RefObject, useDeferredValue, useMemo, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useDeferredValue, useMemo, useState } from 'react'
 import classes from './basket.module.css'
 import { Remedy } from './edit/remedy.tsx'
 import { type BasketItem, searchVisits, type WeekView } from './model.ts'
@@ -21,7 +21,7 @@ interface BasketProps {
 }
 
 /** What is on no route, with why; and a search over the whole week in the same place. */
-export function Basket(props: BasketProps) {
+export const Basket = memo(function Basket(props: BasketProps) {
   const { view, hasPlan, searchRef } = props
   const words = useText(weekText)
   const [query, setQuery] = useState('')
@@ -66,7 +66,7 @@ export function Basket(props: BasketProps) {
       {searching ? <Found {...props} found={found} /> : <Waiting {...props} />}
     </section>
   )
-}
+})
 
 function Waiting(props: BasketProps) {
   const { view, hasPlan } = props

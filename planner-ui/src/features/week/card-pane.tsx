@@ -1,4 +1,5 @@
 import { useText } from '@tournee/ui-kit'
+import { memo, useDeferredValue } from 'react'
 import { PickPanel } from './edit/pick-panel.tsx'
 import type { WeekView } from './model.ts'
 import type { Selection } from './selection.ts'
@@ -6,11 +7,17 @@ import { TeamPanel } from './team-panel.tsx'
 import { weekText } from './text.ts'
 import { VisitPanel } from './visit-panel.tsx'
 
-/** The right of the week: the card of the selected visit, what can be done with several, else the load of the team. */
-export function CardPane(props: {
+/** What the card is about. */
+export type Carded = Pick<Selection, 'visitId' | 'picked' | 'day' | 'technicianId'>
+
+/**
+ * The right of the week: the card of the selected visit, what can be done with several, else the load of the team. The selection shows on
+ * the board first; the card, which asks the engine for prices, follows.
+ */
+export const CardPane = memo(function CardPane(props: {
   readonly className: string | undefined
   readonly view: WeekView | null
-  readonly selection: Selection
+  readonly selection: Carded
   readonly published: boolean
   readonly hasPlan: boolean
   readonly urgentId: string | null
@@ -19,7 +26,8 @@ export function CardPane(props: {
   readonly onPickAll: (visitIds: readonly string[]) => void
   readonly onTechnician: (technicianId: string) => void
 }) {
-  const { view, selection, canWrite } = props
+  const { view, canWrite } = props
+  const selection = useDeferredValue(props.selection)
   const words = useText(weekText)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
@@ -47,4 +55,4 @@ export function CardPane(props: {
       ) : null}
     </aside>
   )
-}
+})

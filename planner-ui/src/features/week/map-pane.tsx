@@ -1,7 +1,7 @@
 import { Button, useComputedColorScheme } from '@mantine/core'
 import { endpoints, type RoutePlan } from '@tournee/contract'
 import { useRead, useText } from '@tournee/ui-kit'
-import { lazy, type ReactNode, type RefObject, Suspense, useMemo, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { mapText } from '../../map/text.ts'
 import type { MapProbe } from './drag/pointed-at.ts'
 import type { Grab } from './drag/use-drag.ts'
@@ -11,7 +11,7 @@ import type { Look } from './look/use-look.ts'
 import { useWordOf } from './look/use-word-of.ts'
 import classes from './map-pane.module.css'
 import type { WeekView } from './model.ts'
-import { overlayOf } from './overlay-model.ts'
+import { groundOf, overlayOf } from './overlay-model.ts'
 import type { Selection } from './selection.ts'
 import { weekText } from './text.ts'
 
@@ -43,9 +43,20 @@ export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, 
   const { out, marks, zones } = look
   const [fits, setFits] = useState(0)
   const { day, technicianId } = selection
+  const looked = useMemo(
+    () => ({ view, lines, looking: { day, technicianId, out, marks }, zones }),
+    [view, lines, day, technicianId, out, marks, zones],
+  )
+  // board and card answer first, the map follows within a frame or two
+  const drawn = useDeferredValue(looked)
+  const drawnDay = drawn.looking.day
+  const ground = useMemo(
+    () => (drawn.view ? groundOf(drawn.view, drawnDay, scheme, drawn.zones) : null),
+    [drawn.view, drawnDay, drawn.zones, scheme],
+  )
   const overlay = useMemo(
-    () => (view ? overlayOf(view, lines, { day, technicianId, out, marks }, scheme, zones) : null),
-    [view, lines, day, technicianId, out, marks, scheme, zones],
+    () => (drawn.view && ground ? overlayOf(drawn.view, drawn.lines, drawn.looking, scheme, ground) : null),
+    [drawn, ground, scheme],
   )
   const wordOf = useWordOf(view, look)
   const offered = useMapOffer()
@@ -61,7 +72,7 @@ export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, 
             overlay={overlay}
             selectedId={selection.visitId}
             hoverId={selection.hoverId}
-            fitKey={`${weekId} ${plan?.id} ${day} ${fits}`}
+            fitKey={`${weekId} ${plan?.id} ${drawnDay} ${fits}`}
             framed={framedBy(selection, view, look)}
             frames={look.frames}
             camera={look.camera}

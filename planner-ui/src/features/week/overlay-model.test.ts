@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aRoute, aStop, aTechnician, aVisit, aWeek } from '../../testing/week-builders.ts'
 import { buildWeekView } from './model.ts'
-import { overlayOf } from './overlay-model.ts'
+import { groundOf, overlayOf } from './overlay-model.ts'
 
 const [A, B] = [aTechnician('A'), aTechnician('B')]
 const [TUE, WED] = ['2026-12-01', '2026-12-02']
@@ -68,7 +68,7 @@ describe('the week on the map', () => {
   it('outlines the zones that have an outline', () => {
     const zone = (name: string, outline: unknown) => ({ id: name, name, colour: 0, cells: [], lockedCells: [], outline })
     const zones = [zone('Rumilly', { type: 'Polygon', coordinates: [] }), zone('new', null)]
-    expect(overlayOf(view, [], all, 'light', zones).zones.features.map((f) => f.properties.name)).toEqual(['Rumilly'])
+    expect(groundOf(view, null, 'light', zones).zones.features.map((f) => f.properties.name)).toEqual(['Rumilly'])
   })
 
   it('writes the numbers of stops at one place together', () => {

@@ -32,7 +32,7 @@ export function overlayOf(
   lines: readonly unknown[],
   looking: Looking,
   scheme: Scheme,
-  zones: readonly Zone[] = [],
+  ground: Ground = groundOf(view, looking.day, scheme, []),
 ): Overlay {
   const { day } = looking
   const forward = looking.technicianId
@@ -68,11 +68,8 @@ export function overlayOf(
     if (visit.position)
       stops.push(point(visit.position, { id: visit.id, kind: 'basket', faint: out.has(visit.id), ...drawn(visit.id, plain) }))
   }
-  const working = view.technicians.filter((t) =>
-    [...view.cells.values()].some((c) => c.technician.id === t.id && c.route && (day === null || c.date === day)),
-  )
   return {
-    zones: collection(zoneOutlines(zones)),
+    ...ground,
     routes: collection(
       routeLines(
         lines,
@@ -82,12 +79,25 @@ export function overlayOf(
       ),
     ),
     stops: collection(stops),
+    marks: [...new Set(marks?.values())],
+  }
+}
+
+/** What lies under routes and stops: it stays the same object while one only filters, colours or selects. */
+export type Ground = Pick<Overlay, 'zones' | 'homes' | 'icons'>
+
+/** The outlines of the zones, and the houses of whoever works on the day looked at (or any). */
+export function groundOf(view: WeekView, day: string | null, scheme: Scheme, zones: readonly Zone[]): Ground {
+  const working = view.technicians.filter((t) =>
+    [...view.cells.values()].some((c) => c.technician.id === t.id && c.route && (day === null || c.date === day)),
+  )
+  return {
+    zones: collection(zoneOutlines(zones)),
     homes: collection(homesOf(working)),
     icons: [
       { name: SHARED_HOME, letter: '', fill: GROUND[scheme].ink, on: GROUND[scheme].surface },
-      ...working.map((t) => ({ name: homeIcon(t), letter: t.letter, ...colours.get(t.id)! })),
+      ...working.map((t) => ({ name: homeIcon(t), letter: t.letter, ...technicianColour(t.colour, scheme) })),
     ],
-    marks: [...new Set(marks?.values())],
   }
 }
 

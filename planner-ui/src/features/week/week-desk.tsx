@@ -32,6 +32,7 @@ import { useFollowSelection } from './use-follow-selection.ts'
 import { useGlow } from './use-glow.ts'
 import { useKeys } from './use-keys.ts'
 import { usePlanning } from './use-planning.ts'
+import type { RunOptions } from './use-run.ts'
 import type { WeekData } from './use-week.ts'
 import { useZonesInForce } from './use-zones.ts'
 import { type Dialog, WeekDialogs } from './week-dialogs.tsx'
@@ -113,25 +114,23 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
     }),
     [actions, offer, onDay],
   )
-  const showVersion = async (planId: string) => {
-    await session.settle()
-    show(planId)
-  }
+  const latest = useRef({ planning, show })
+  latest.current = { planning, show }
+  const head = useMemo(
+    () => ({
+      onStart: (options: RunOptions) => latest.current.planning.start(options),
+      onPublish: () => void session.settle().then(() => latest.current.planning.setPublishing(true)),
+      onVersion: (planId: string) => void session.settle().then(() => latest.current.show(planId)),
+    }),
+    [session],
+  )
+  const { visitId, picked, day, technicianId } = selection
+  const carded = useMemo(() => ({ visitId, picked, day, technicianId }), [visitId, picked, day, technicianId])
   const theirs = () => call(endpoints.getRoutePlan, { params: { id: plan?.id ?? '' } })
 
   return (
     <div className={classes.screen} ref={rootRef}>
-      <WeekHeader
-        weekId={weekId}
-        view={view}
-        week={week}
-        plan={plan}
-        running={planning.running}
-        canWrite={canWrite}
-        onStart={planning.start}
-        onPublish={() => void session.settle().then(() => planning.setPublishing(true))}
-        onVersion={(planId) => void showVersion(planId)}
-      />
+      <WeekHeader weekId={weekId} view={view} week={week} plan={plan} running={planning.running} canWrite={canWrite} {...head} />
       <LookBar look={look} view={view} enabled={free} />
       <LookStyle out={look.out} marks={look.marks} isFiltering={look.isFiltering} />
       <div className={classes.left}>
@@ -183,7 +182,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
       <CardPane
         className={classes.right}
         view={view}
-        selection={selection}
+        selection={carded}
         published={plan?.state === 'published'}
         hasPlan={plan !== null}
         urgentId={urgent.urgentId}

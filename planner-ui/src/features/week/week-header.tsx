@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Popover } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconChevronLeft, IconChevronRight, IconSend } from '@tabler/icons-react'
 import type { RoutePlan } from '@tournee/contract'
 import { Figure, useFormats, useText } from '@tournee/ui-kit'
+import { memo } from 'react'
 import { Link } from 'wouter'
 import { addWeeks, weekNumber } from '../../lib/iso-week.ts'
 import { CompareTable } from './compare-table.tsx'
@@ -32,7 +33,7 @@ interface WeekHeaderProps {
 }
 
 /** The week, its state and figures beside first-come-first-served booking, and the two things one does with it. */
-export function WeekHeader(props: WeekHeaderProps) {
+export const WeekHeader = memo(function WeekHeader(props: WeekHeaderProps) {
   const { weekId, week, plan, running, canWrite } = props
   const words = useText(weekText)
   const formats = useFormats()
@@ -74,7 +75,7 @@ export function WeekHeader(props: WeekHeaderProps) {
       </div>
     </header>
   )
-}
+})
 
 function Versions({ week, plan, running, onVersion }: WeekHeaderProps) {
   const words = useText(weekText)
