@@ -25,6 +25,7 @@ import { planEditHandlers } from './routes/plan-edits.ts'
 import { reportHandlers } from './routes/reports.ts'
 import { roadbookHandlers } from './routes/roadbooks.ts'
 import { routePlanHandlers } from './routes/route-plans.ts'
+import { savedViewHandlers } from './routes/saved-views.ts'
 import { sessionHandlers } from './routes/session.ts'
 import { startHandlers } from './routes/start.ts'
 import { teamHandlers } from './routes/team.ts'
@@ -43,6 +44,7 @@ const handlers: AllHandlers = {
   ...teamHandlers,
   ...routePlanHandlers,
   ...planEditHandlers,
+  ...savedViewHandlers,
   ...roadbookHandlers,
   ...meetingHandlers,
   ...basemapHandlers,

@@ -205,6 +205,7 @@ export {
   listPublishedRoutes,
   type PublishedRoute,
 } from './repositories/routes.ts'
+export { deleteSavedView, keepSavedView, listSavedViews, type SavedViewContent } from './repositories/saved-views.ts'
 export { createSegment, deleteSegment, listSegments, type SegmentContent, updateSegment } from './repositories/segments.ts'
 export { createSession, deleteExpiredSessions, deleteSession, findSession, type NewSession } from './repositories/sessions.ts'
 export { listFirstPlaces, listSitePlaces } from './repositories/site-places.ts'

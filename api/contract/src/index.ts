@@ -11,6 +11,7 @@ import { planEditEndpoints } from './endpoints/plan-edits.ts'
 import { reportEndpoints } from './endpoints/reports.ts'
 import { roadbookEndpoints } from './endpoints/roadbooks.ts'
 import { routePlanEndpoints } from './endpoints/route-plans.ts'
+import { savedViewEndpoints } from './endpoints/saved-views.ts'
 import { sessionEndpoints } from './endpoints/session.ts'
 import { startEndpoints } from './endpoints/start.ts'
 import { teamEndpoints } from './endpoints/team.ts'
@@ -28,6 +29,7 @@ export const endpoints = {
   ...teamEndpoints,
   ...routePlanEndpoints,
   ...planEditEndpoints,
+  ...savedViewEndpoints,
   ...roadbookEndpoints,
   ...meetingEndpoints,
   ...zoneEndpoints,
@@ -58,6 +60,7 @@ export * from './entities/plan-edits.ts'
 export * from './entities/reports.ts'
 export * from './entities/roadbook.ts'
 export * from './entities/route-plan.ts'
+export * from './entities/saved-view.ts'
 export * from './entities/technician.ts'
 export * from './entities/user.ts'
 export * from './entities/visit.ts'

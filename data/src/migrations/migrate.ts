@@ -13,6 +13,7 @@ import * as clientTools from './0010-client-tools.ts'
 import * as liveDay from './0012-live-day.ts'
 import * as bookingQuality from './0013-booking-quality.ts'
 import * as appointmentLinks from './0014-appointment-links.ts'
+import * as savedViews from './0015-saved-views.ts'
 import * as equipmentParts from './0016-equipment-parts.ts'
 import * as news from './0017-news.ts'
 import * as clientTags from './0018-client-tags.ts'
@@ -35,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0016-equipment-parts': equipmentParts,
   '0017-news': news,
   '0018-client-tags': clientTags,
+  '0015-saved-views': savedViews,
 }
 
 const source: Knex.MigrationSource<string> = {

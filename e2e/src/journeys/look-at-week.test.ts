@@ -36,6 +36,7 @@ test('a planner filters the week, reads it as a list, colours it by zone and fin
   await page.keyboard.press('Escape')
   await page.getByTestId('filter-menu').waitFor({ state: 'detached' })
   expect(await page.getByTestId('filter-count').textContent()).toMatch(new RegExp(`^${count} sur \\d+ visites$`))
+  expect(await page.getByTestId('filter-chip').locator('small').textContent()).toBe(String(count))
 
   // t: the list has those visits and no other, sorted as its columns are asked
   await page.getByTestId('filter-chip').focus()
@@ -63,6 +64,11 @@ test('a planner filters the week, reads it as a list, colours it by zone and fin
   await page.getByTestId('saved-view').waitFor()
   await page.getByRole('button', { name: 'Ouvrir la semaine avec la vue Promises par secteur' }).click()
   await page.keyboard.press('Escape')
+
+  // on every device he signs in: this one forgets what it knew
+  const stored = async () => ((await (await page.request.get('/v1/week-views')).json()) as { items: { isDefault: boolean }[] }).items
+  await expect.poll(stored, PATIENT).toMatchObject([{ isDefault: true }])
+  await page.evaluate(() => localStorage.clear())
   await page.reload()
   await page.getByTestId('legend').waitFor()
   expect(await page.getByTestId('filter-count').textContent()).toMatch(new RegExp(`^${count} sur `))

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
 import { COLOUR_BY, type ColourBy } from './colouring.ts'
-import { FACETS, NO_FILTER, toggle } from './filter.ts'
+import { countsOf, FACETS, NO_FILTER, toggle } from './filter.ts'
 import { FilterMenu } from './filter-menu.tsx'
 import classes from './look-bar.module.css'
 import type { Look } from './use-look.ts'
@@ -75,17 +75,33 @@ export function LookBar({ look, view, enabled }: { readonly look: Look; readonly
 function Chips({ look, wordOf }: { readonly look: Look; readonly wordOf: ReturnType<typeof useWordOf> }) {
   const words = useText(weekText)
   const text = look.filter.text.trim()
-  const chips = FACETS.flatMap((facet) =>
-    (look.filter.chosen[facet] ?? []).map((value) => ({
+  const chips = FACETS.flatMap((facet) => {
+    const chosen = look.filter.chosen[facet] ?? []
+    const counts = chosen.length > 0 ? countsOf(look.facts, look.filter, facet) : null
+    return chosen.map((value) => ({
       key: `${facet} ${value}`,
       name: wordOf(facet, value),
+      count: counts?.get(value) ?? 0,
       drop: () => look.setFilter((now) => toggle(now, facet, value)),
-    })),
-  )
-  if (text !== '') chips.push({ key: 'text', name: `« ${text} »`, drop: () => look.setFilter((now) => ({ ...now, text: '' })) })
-  return chips.map(({ key, name, drop }) => (
-    <button key={key} type="button" className={classes.chip} onClick={drop} aria-label={words.removeFilter(name)} data-testid="filter-chip">
-      {name}
+    }))
+  })
+  if (text !== '')
+    chips.push({
+      key: 'text',
+      name: `« ${text} »`,
+      count: look.shown.length,
+      drop: () => look.setFilter((now) => ({ ...now, text: '' })),
+    })
+  return chips.map(({ key, name, count, drop }) => (
+    <button
+      key={key}
+      type="button"
+      className={classes.chip}
+      onClick={drop}
+      aria-label={words.removeFilter(name, count)}
+      data-testid="filter-chip"
+    >
+      {name} <small>{count}</small>
       <IconX size={12} stroke={2} aria-hidden="true" />
     </button>
   ))

@@ -1,19 +1,23 @@
 import type { Zone } from '@tournee/contract'
-import { useSession } from '@tournee/ui-kit'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Camera } from '../../../map/camera.ts'
 import type { Scheme } from '../../../map/colours.ts'
 import type { WeekView } from '../model.ts'
 import { type ColourBy, legendOf, marksOf } from './colouring.ts'
 import { factsOf } from './facts.ts'
 import { type Filter, isFiltering, NO_FILTER, passes } from './filter.ts'
-import { dropView, readViews, type SavedView, saveView, toggleDefault, writeViews } from './views.ts'
+import { useSavedViews } from './use-saved-views.ts'
+import type { SavedView } from './views.ts'
 
 /** How the week is looked at: filter, colour, board or list, where the map stands, and the user's saved views. */
 export function useLook(view: WeekView | null, zones: readonly Zone[], published: boolean, scheme: Scheme) {
-  const { user } = useSession()
-  const [views, setViews] = useState<readonly SavedView[]>(() => readViews(localStorage, user.id))
-  const first = useRef(views.find((saved) => saved.isDefault) ?? null).current
+  // a device that did not know the default yet opens it when the service tells
+  const saved = useSavedViews((told) => {
+    const late = told.find((view) => view.isDefault)
+    if (late && !first && !isFiltering(filter) && colourBy === 'technician') open(late)
+  })
+  const { views } = saved
+  const first = useRef(views.find((view) => view.isDefault) ?? null).current
   const [filter, setFilter] = useState<Filter>(first?.filter ?? NO_FILTER)
   const [colourBy, setColourBy] = useState<ColourBy>(first?.colourBy ?? 'technician')
   const [camera, moveTo] = useState<Camera | null>(first?.camera ?? null)
@@ -30,11 +34,10 @@ export function useLook(view: WeekView | null, zones: readonly Zone[], published
   const legend = useMemo(() => legendOf(facts, colourBy, zones, scheme), [facts, colourBy, zones, scheme])
   const marks = useMemo(() => marksOf(facts, legend), [facts, legend])
 
-  useEffect(() => writeViews(localStorage, user.id, views), [views, user.id])
-  const open = useCallback((saved: SavedView | null) => {
-    setFilter(saved?.filter ?? NO_FILTER)
-    setColourBy(saved?.colourBy ?? 'technician')
-    if (saved?.camera) moveTo({ ...saved.camera })
+  const open = useCallback((view: SavedView | null) => {
+    setFilter(view?.filter ?? NO_FILTER)
+    setColourBy(view?.colourBy ?? 'technician')
+    if (view?.camera) moveTo({ ...view.camera })
   }, [])
   const onCamera = useCallback((now: Camera) => {
     stands.current = now
@@ -60,9 +63,9 @@ export function useLook(view: WeekView | null, zones: readonly Zone[], published
     zones,
     views,
     open,
-    save: (name: string) => setViews((now) => saveView(now, { name, filter, colourBy, camera: stands.current, isDefault: false })),
-    drop: (name: string) => setViews((now) => dropView(now, name)),
-    toggleDefault: (name: string) => setViews((now) => toggleDefault(now, name)),
+    save: (name: string) => saved.save({ name, filter, colourBy, camera: stands.current, isDefault: false }),
+    drop: saved.drop,
+    toggleDefault: saved.toggleDefault,
   }
 }
 

@@ -53,7 +53,7 @@ export function ViewsMenu({ look }: { readonly look: Look }) {
                 aria-pressed={view.isDefault}
                 aria-label={words.defaultView(view.name)}
                 title={words.defaultView(view.name)}
-                onClick={() => look.toggleDefault(view.name)}
+                onClick={() => look.toggleDefault(view)}
               >
                 {view.isDefault ? <IconStarFilled size={14} /> : <IconStar size={14} stroke={1.6} />}
               </ActionIcon>
@@ -62,7 +62,7 @@ export function ViewsMenu({ look }: { readonly look: Look }) {
                 size={28}
                 aria-label={words.dropView(view.name)}
                 title={words.dropView(view.name)}
-                onClick={() => look.drop(view.name)}
+                onClick={() => look.drop(view)}
               >
                 <IconTrash size={14} stroke={1.6} />
               </ActionIcon>

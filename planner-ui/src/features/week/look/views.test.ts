@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { NO_FILTER } from './filter.ts'
-import { dropView, readViews, type SavedView, saveView, toggleDefault, type ViewStore, writeViews } from './views.ts'
+import { dropView, joinViews, readViews, type SavedView, saveView, toggleDefault, type ViewStore, writeViews } from './views.ts'
 
 const aView = (name: string, more: Partial<SavedView> = {}): SavedView => ({
+  id: null,
   name,
   filter: { ...NO_FILTER, chosen: { status: ['booked'] } },
   colourBy: 'zone',
@@ -16,6 +17,16 @@ function aStore(): ViewStore & { readonly kept: Map<string, string> } {
 }
 
 describe('saved views', () => {
+  test('of this device that the service does not have are kept beside its own; a name it has means what it means there', () => {
+    const stored = [aView('late', { id: '1', colourBy: 'lateness' }), aView('lake', { id: '2' })]
+    const known = [aView('late'), aView('new'), aView('dropped elsewhere', { id: '3' })]
+    expect(joinViews(stored, known).map(({ id, name, colourBy }) => [id, name, colourBy])).toEqual([
+      ['1', 'late', 'lateness'],
+      ['2', 'lake', 'zone'],
+      [null, 'new', 'zone'],
+    ])
+  })
+
   test('are kept for each user apart', () => {
     const store = aStore()
     writeViews(store, 'one', [aView('late')])

@@ -4,6 +4,8 @@ import { FACETS, type Filter } from './filter.ts'
 
 /** A named way to look at any week: what is filtered, what colours say, where the map stands. */
 export interface SavedView {
+  /** null = the service does not have it yet */
+  readonly id: string | null
   readonly name: string
   readonly filter: Filter
   readonly colourBy: ColourBy
@@ -27,6 +29,12 @@ export const dropView = (views: readonly SavedView[], name: string): SavedView[]
 /** Makes a view the one that the week opens with; again, none. */
 export const toggleDefault = (views: readonly SavedView[], name: string): SavedView[] =>
   views.map((view) => ({ ...view, isDefault: view.name === name && !view.isDefault }))
+
+/** What the service has, and what of this device it does not have yet; a name that the service has means what it means there. */
+export const joinViews = (stored: readonly SavedView[], known: readonly SavedView[]): readonly SavedView[] => [
+  ...stored,
+  ...known.filter(({ id, name }) => id === null && stored.every((other) => other.name !== name)),
+]
 
 /** The user's views as this device knows them; what cannot be read is left out. */
 export function readViews(store: ViewStore, userId: string): SavedView[] {
@@ -57,5 +65,6 @@ function viewOf(read: unknown): SavedView | null {
   const chosen = Object.fromEntries(FACETS.flatMap((facet) => (isTexts(given[facet]) ? [[facet, given[facet]]] : [])))
   const { lng, lat, zoom } = one.camera ?? {}
   const camera = [lng, lat, zoom].every(Number.isFinite) ? ({ lng, lat, zoom } as Camera) : null
-  return { name: one.name, filter: { chosen, text: one.filter.text }, colourBy, camera, isDefault: one.isDefault === true }
+  const id = typeof one.id === 'string' ? one.id : null
+  return { id, name: one.name, filter: { chosen, text: one.filter.text }, colourBy, camera, isDefault: one.isDefault === true }
 }

@@ -8,7 +8,7 @@ export const lookText = defineText(
     filters: 'Filtres',
     filtered: (shown: number, all: number) => `${shown} sur ${all} ${plural('fr', all, 'visite', 'visites')}`,
     clearFilter: 'Tout afficher',
-    removeFilter: (name: string) => `Retirer le filtre ${name}`,
+    removeFilter: (name: string, n: number) => `Retirer le filtre ${name} (${n})`,
     filterText: 'Nom, ville ou adresse',
     facets: {
       technician: 'Technicien',
@@ -43,6 +43,7 @@ export const lookText = defineText(
     fitSelection: 'Cadrer la sélection',
     views: 'Vues',
     noViews: 'Aucune vue enregistrée. Une vue garde le filtre, la couleur et le cadrage de la carte.',
+    viewHereOnly: 'Les vues n’ont pas pu être enregistrées sur le serveur : cet appareil les garde et réessaiera.',
     viewName: 'Nom de la vue',
     saveView: 'Enregistrer',
     openView: (name: string) => `Ouvrir la vue ${name}`,
@@ -70,7 +71,7 @@ export const lookText = defineText(
     filters: 'Filters',
     filtered: (shown, all) => `${shown} of ${all} ${plural('en', all, 'visit', 'visits')}`,
     clearFilter: 'Show all',
-    removeFilter: (name) => `Remove the filter ${name}`,
+    removeFilter: (name, n) => `Remove the filter ${name} (${n})`,
     filterText: 'Name, town or address',
     facets: {
       technician: 'Technician',
@@ -105,6 +106,7 @@ export const lookText = defineText(
     fitSelection: 'Frame the selection',
     views: 'Views',
     noViews: 'No saved view. A view keeps the filter, the colour and where the map stands.',
+    viewHereOnly: 'The views could not be stored on the server: this device keeps them and will try again.',
     viewName: 'Name of the view',
     saveView: 'Save',
     openView: (name) => `Open the view ${name}`,
