@@ -1,10 +1,11 @@
 import type { Notice } from '@tournee/contract'
 import type { PlanResult } from '@tournee/data'
-import { hashInputs, ordersOf, type Problem, planKpi } from '@tournee/engine'
+import { ordersOf, type Problem, planKpi } from '@tournee/engine'
 import { presentRoutes, presentUnassigned, presentViolations, withoutPosition } from '../presenters/present-plan.ts'
 import type { ReadWeek } from '../use-cases/read-week.ts'
 import type { SolveOutcome } from '../workers/solver.ts'
 import { BASELINE_POLICY, type FrozenInputs, freezeProblem } from './frozen-inputs.ts'
+import { hashOfInputs } from './hash-of-inputs.ts'
 import { kpiReport } from './plan-kpi.ts'
 import { summaryOf } from './summary-of.ts'
 
@@ -31,7 +32,7 @@ export function planResult(
     rates: loaded.company.rates,
     travel,
   }
-  const inputsHash = hashInputs(inputs)
+  const inputsHash = hashOfInputs(inputs)
   const compared = baseline && { baseline: planKpi(problem, baseline), plan: planKpi(problem, plan) }
   const kpi = compared && { week: loaded.week, planId, policy: BASELINE_POLICY, ...compared, rates: loaded.company.rates, inputsHash }
   return {

@@ -1,7 +1,8 @@
 import type { IsoWeek, KpiReport } from '@tournee/contract'
 import { findCurrentPlanId, findPlanInputs, findPublishedPlanId } from '@tournee/data'
-import { evaluate, hashInputs, type Plan, type Problem, planKpi } from '@tournee/engine'
+import { evaluate, type Plan, type Problem, planKpi } from '@tournee/engine'
 import { type FrozenInputs, thawProblem } from '../planning/frozen-inputs.ts'
+import { hashOfInputs } from '../planning/hash-of-inputs.ts'
 import { kpiReport } from '../planning/plan-kpi.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -33,6 +34,6 @@ export async function recomputeKpi(
     baseline: planKpi(problem, { ...evaluate(problem, []), ...frozenBaseline(problem, inputs.baseline.routes) }),
     plan: planKpi(problem, evaluate(problem, inputs.plan)),
     rates: inputs.rates,
-    inputsHash: hashInputs(inputs),
+    inputsHash: hashOfInputs(inputs),
   })
 }

@@ -83,6 +83,8 @@ describe('the hash of inputs', () => {
     expect(hashInputs({ a: 1 })).not.toBe(hashInputs({ a: 2 }))
     expect(hashInputs(problem)).toBe(hashInputs(structuredClone(problem)))
     expect(hashInputs({ m: Int32Array.of(1, -1) })).toBe(hashInputs({ m: [1, -1] }))
+    expect(hashInputs({ m: [-0, 1] })).toBe(hashInputs({ m: [0, 1] }))
+    expect(hashInputs({ m: [1, undefined] })).toBe(hashInputs({ m: [1, null] }))
   })
 
   it('refuses what has no canonical form', () => {
