@@ -1,4 +1,5 @@
 export { firstComeFirstServed, type PhoneBooking } from './baseline/index.ts'
+export { type BoundOptions, lowerBound } from './bound/index.ts'
 export { checkPlan, listWarnings } from './check/index.ts'
 export { createInlineSolveMany, type LargeOptions, type SolveMany, type SubResult, type SubTask, solveLarge } from './decompose/index.ts'
 export { evaluate, ordersOf } from './evaluate.ts'

@@ -15,6 +15,12 @@ export function timeRoute(shift: CompiledShift, visits: readonly CompiledVisit[]
   return layOut(shift, visits, inTimePath(shift, visits) ?? latePath(shift, visits))
 }
 
+/** As `timeRoute`; null when the order cannot be in time. */
+export function timeInTime(shift: CompiledShift, visits: readonly CompiledVisit[]): Route | null {
+  const path = inTimePath(shift, visits)
+  return path && layOut(shift, visits, path)
+}
+
 /** As `timeRoute`, but leaving as early as the shift allows: every stop of the way of the earliest end at its earliest. Null when it cannot be in time. */
 export function timeEarly(shift: CompiledShift, visits: readonly CompiledVisit[]): Route | null {
   const labels = forwardLabels(shift, visits, startLabels(shift))

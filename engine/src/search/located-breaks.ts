@@ -1,5 +1,5 @@
 import type { CompiledProblem } from '../model/compiled.ts'
-import { isInTime, timeRoute } from '../schedule/index.ts'
+import { timeInTime } from '../schedule/index.ts'
 
 /** The totals of a route whose breaks have places of their own: the drive there is part of it. */
 export interface LocatedTotals {
@@ -18,8 +18,7 @@ export function createLocatedTiming(compiled: CompiledProblem): LocatedTiming {
   return (shift, visits) => {
     const on = compiled.shifts[shift]!
     const list = visits.map((v) => compiled.visits[v]!)
-    if (!isInTime(on, list)) return null
-    const route = timeRoute(on, list)
-    return { drive: route.drive, metres: route.distance, stay: route.service, end: route.end, departure: route.departure }
+    const route = timeInTime(on, list)
+    return route && { drive: route.drive, metres: route.distance, stay: route.service, end: route.end, departure: route.departure }
   }
 }

@@ -1,0 +1,1 @@
+export { type BoundOptions, lowerBound } from './lower-bound.ts'
