@@ -155,6 +155,7 @@ export {
 } from './repositories/meetings.ts'
 export { type MergeUndo, mergeClients, previewMerge, unmergeClients } from './repositories/merge-clients.ts'
 export { addNews, lastNewsId, listNewsAfter } from './repositories/news.ts'
+export { findNextDue } from './repositories/next-due.ts'
 export {
   addMessages,
   addVisitMessage,

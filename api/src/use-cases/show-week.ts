@@ -1,5 +1,5 @@
 import type { IsoWeek } from '@tournee/contract'
-import { findCurrentPlanId, listPlanHeads } from '@tournee/data'
+import { findCurrentPlanId, findNextDue, listPlanHeads } from '@tournee/data'
 import { isIsoWeek } from '@tournee/engine/recurrence'
 import { isAbsent } from '../planning/week-shifts.ts'
 import { refuse } from '../refusal.ts'
@@ -28,5 +28,6 @@ export async function showWeek({ db, now }: Services, week: IsoWeek) {
     plans: await listPlanHeads(db.connection, { week }),
     currentPlanId: await findCurrentPlanId(db.connection, week),
     publishedPlanId: loaded.published?.id ?? null,
+    nextDue: loaded.visits.length === 0 ? await findNextDue(db.connection, loaded.days.at(-1)!.date) : null,
   }
 }

@@ -95,6 +95,7 @@ export const aWeek = (technicians: Technician[], visits: VisitCard[], more: Part
   plans: [],
   currentPlanId: null,
   publishedPlanId: null,
+  nextDue: null,
   ...more,
 })
 

@@ -31,6 +31,8 @@ export const routePlanEndpoints = {
       plans: z.array(RoutePlanHead),
       currentPlanId: Id.nullable(),
       publishedPlanId: Id.nullable(),
+      /** of a week that has no visit: when windows open next, and how many visits open within seven days from then */
+      nextDue: z.object({ from: CivilDate, visits: z.int() }).nullable(),
     }),
   }),
   createRoutePlan: endpoint({

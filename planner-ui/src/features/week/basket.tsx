@@ -2,12 +2,14 @@ import { Button, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
 import type { VisitCard } from '@tournee/contract'
 import { EmptyState, StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
-import { memo, type ReactNode, type RefObject, useDeferredValue, useMemo, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
 import classes from './basket.module.css'
 import { Remedy } from './edit/remedy.tsx'
+import { useReasons } from './edit/use-reasons.ts'
 import { type BasketItem, searchVisits, type WeekView } from './model.ts'
 import { describeReason, mainReason } from './reason-words.ts'
 import { weekText } from './text.ts'
+import { useInSight } from './use-in-sight.ts'
 
 interface BasketProps {
   readonly view: WeekView
@@ -76,41 +78,54 @@ function Waiting(props: BasketProps) {
   return (
     <ul key={hasPlan ? 'refused' : 'due'} className={classes.list}>
       {view.basket.map((item) => (
-        <Row key={item.visit.id} visit={item.visit} {...props} after={<Cure item={item} {...props} />}>
-          <Why item={item} {...props} />
-        </Row>
+        <Refused key={item.visit.id} item={item} {...props} />
       ))}
     </ul>
   )
 }
 
-function Why({ item, view, hasPlan }: BasketProps & { readonly item: BasketItem }) {
+/** A visit of the basket with why it is there, and the cheapest relaxation one click away. */
+function Refused({ item, ...props }: BasketProps & { readonly item: BasketItem }) {
+  const { view, hasPlan, canWrite } = props
   const words = useText(weekText)
   const formats = useFormats()
-  const reason = mainReason(item.reasons)
-  if (!reason)
-    return (
-      <span className={classes.detail}>
-        {hasPlan ? words.notTried : words.dueRange(formats.date(item.visit.dueFrom), formats.date(item.visit.dueTo))}
-      </span>
-    )
-  const said = describeReason(reason, { words, formats, technicians: view.technicians })
-  return <span className={classes.reason}>{said.why}</span>
-}
-
-/** The cheapest relaxation, one click away. */
-function Cure({ item, view, canWrite }: BasketProps & { readonly item: BasketItem }) {
-  const words = useText(weekText)
-  const formats = useFormats()
-  const reason = mainReason(item.reasons)
-  if (!reason) return null
-  const said = describeReason(reason, { words, formats, technicians: view.technicians })
-  if (!said.remedy) return null
-  const remedy = said.place ? `${said.remedy} (${said.place})` : said.remedy
+  const row = useRef<HTMLLIElement>(null)
+  const inSight = useInSight(row)
+  const { reasons, place, asking } = useReasons(item, hasPlan && inSight)
+  const reason = place ? null : mainReason(reasons)
+  const said = reason && describeReason(reason, { words, formats, technicians: view.technicians })
   return (
-    <div className={classes.cure}>
-      <Remedy visitId={item.visit.id} reason={reason} remedy={remedy} canWrite={canWrite} />
-    </div>
+    <Row
+      row={row}
+      visit={item.visit}
+      {...props}
+      after={
+        reason && said?.remedy ? (
+          <div className={classes.cure}>
+            <Remedy
+              visitId={item.visit.id}
+              reason={reason}
+              remedy={said.place ? `${said.remedy} (${said.place})` : said.remedy}
+              canWrite={canWrite}
+            />
+          </div>
+        ) : null
+      }
+    >
+      {said ? (
+        <span className={classes.reason}>{said.why}</span>
+      ) : (
+        <span className={classes.detail}>
+          {place?.start
+            ? words.couldGo(view.technicians.find(({ id }) => id === place.technicianId)?.name ?? '', formats.day(place.start))
+            : asking
+              ? words.askingWhy
+              : hasPlan
+                ? words.notTried
+                : words.dueRange(formats.date(item.visit.dueFrom), formats.date(item.visit.dueTo))}
+        </span>
+      )}
+    </Row>
   )
 }
 
@@ -140,15 +155,21 @@ function Found(props: BasketProps & { readonly found: readonly VisitCard[] }) {
 }
 
 function Row({
+  row,
   visit,
   selectedId,
   onSelect,
   onHover,
   children,
   after,
-}: BasketProps & { readonly visit: VisitCard; readonly children: ReactNode; readonly after?: ReactNode }) {
+}: BasketProps & {
+  readonly row?: RefObject<HTMLLIElement | null>
+  readonly visit: VisitCard
+  readonly children: ReactNode
+  readonly after?: ReactNode
+}) {
   return (
-    <li>
+    <li ref={row}>
       <button
         type="button"
         className={classes.row}

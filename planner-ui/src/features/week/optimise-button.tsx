@@ -22,6 +22,8 @@ const MODE: Readonly<Record<Scope, PlanMode>> = {
 /** Starts a run with the options last chosen; the options are one click away. */
 export function OptimiseButton(props: {
   readonly disabled: boolean
+  /** said of the button while it is disabled; null = it goes without saying */
+  readonly why: string | null
   /** null = nothing is planned yet: everything is optimised */
   readonly view: WeekView | null
   readonly onStart: (options: RunOptions) => void
@@ -48,6 +50,7 @@ export function OptimiseButton(props: {
         variant="default"
         leftSection={<IconRoute size={16} stroke={1.6} />}
         disabled={props.disabled}
+        title={(props.disabled && props.why) || undefined}
         onClick={start}
         data-testid="optimise"
       >

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import type { RoutePlan } from '@tournee/contract'
-import { EmptyState, ErrorState, useText } from '@tournee/ui-kit'
+import { EmptyState, ErrorState, useFormats, useText } from '@tournee/ui-kit'
 import { Link } from 'wouter'
+import { weekNumber, weekOf } from '../../lib/iso-week.ts'
 import { OverMap } from './map-pane.tsx'
-import type { WeekView } from './model.ts'
+import type { WeekAnswer, WeekView } from './model.ts'
 import { RunPanel } from './run-panel.tsx'
 import { weekText } from './text.ts'
 import type { usePlanning } from './use-planning.ts'
@@ -14,6 +15,7 @@ export function OverTheMap(props: {
   readonly plan: RoutePlan | null
   readonly planning: ReturnType<typeof usePlanning>
   readonly canWrite: boolean
+  readonly nextDue: WeekAnswer['nextDue']
 }) {
   const words = useText(weekText)
   const { view, planning } = props
@@ -25,16 +27,7 @@ export function OverTheMap(props: {
       </OverMap>
     )
   if (!view || props.plan) return null
-  if (view.visits.size === 0)
-    return (
-      <OverMap>
-        <EmptyState title={words.noVisits} hint={words.noVisitsHint}>
-          <Button component={Link} href="/import">
-            {words.importClients}
-          </Button>
-        </EmptyState>
-      </OverMap>
-    )
+  if (view.visits.size === 0) return <NothingDue nextDue={props.nextDue} />
   return (
     <OverMap>
       <EmptyState title={words.noPlan(view.basket.length)} hint={words.noPlanHint}>
@@ -58,6 +51,31 @@ export function OverTheMap(props: {
             </Button>
           </Group>
         ) : null}
+      </EmptyState>
+    </OverMap>
+  )
+}
+
+/** Why there is nothing to plan, and the way to where there is. */
+function NothingDue({ nextDue }: { readonly nextDue: WeekAnswer['nextDue'] }) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  const week = nextDue && weekOf(nextDue.from)
+  return (
+    <OverMap>
+      <EmptyState
+        title={words.noVisits}
+        hint={nextDue ? words.nothingOpens(formats.dayLong(nextDue.from), nextDue.visits) : words.noVisitsHint}
+      >
+        {week ? (
+          <Button component={Link} href={`/week/${week}`} data-testid="next-due">
+            {words.goToWeek(weekNumber(week))}
+          </Button>
+        ) : (
+          <Button component={Link} href="/import">
+            {words.importClients}
+          </Button>
+        )}
       </EmptyState>
     </OverMap>
   )

@@ -8,6 +8,7 @@ import { useEditor } from './edit/editor-context.ts'
 import { LockControl } from './edit/lock-control.tsx'
 import { PlaceList } from './edit/place-list.tsx'
 import { Remedy } from './edit/remedy.tsx'
+import { useReasons } from './edit/use-reasons.ts'
 import type { BasketItem, PlacedVisit, WeekView } from './model.ts'
 import { describeReason } from './reason-words.ts'
 import { weekText } from './text.ts'
@@ -180,8 +181,10 @@ const REASONS_SHOWN = 6
 function WhyNot({ view, item, canWrite }: { readonly view: WeekView; readonly item: BasketItem; readonly canWrite: boolean }) {
   const words = useText(weekText)
   const formats = useFormats()
-  if (item.reasons.length === 0) return <p className={classes.notes}>{words.whyNotTried}</p>
-  const said = item.reasons.map((r) => ({
+  const { reasons, place, asking } = useReasons(item, true)
+  if (place) return null
+  if (reasons.length === 0) return <p className={classes.notes}>{asking ? words.askingWhy : words.whyNotTried}</p>
+  const said = reasons.map((r) => ({
     ...describeReason(r, { words, formats, technicians: view.technicians }),
     key: `${r.shift} ${r.code}`,
     reason: r,

@@ -162,7 +162,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
           probe={probeRef}
           {...on}
         >
-          <OverTheMap view={view} plan={plan} planning={planning} canWrite={canWrite} />
+          <OverTheMap view={view} plan={plan} planning={planning} canWrite={canWrite} nextDue={week?.nextDue ?? null} />
           {status === 'conflict' ? (
             <ConflictBar
               by={lastBy()}

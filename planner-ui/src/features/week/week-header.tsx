@@ -60,6 +60,7 @@ export const WeekHeader = memo(function WeekHeader(props: WeekHeaderProps) {
         <RoadbookMenu plan={plan} days={dates} technicians={week?.technicians ?? []} />
         <OptimiseButton
           disabled={!canWrite || running || (week?.visits.length ?? 0) === 0}
+          why={week?.visits.length === 0 ? words.noVisits : null}
           onStart={props.onStart}
           view={plan ? props.view : null}
         />

@@ -15,6 +15,8 @@ export const basketText = defineText(
     remedy: (text: string, place: string) => `Possible : ${text}${place ? ` (${place})` : ''}`,
     noRemedy: 'Aucun assouplissement simple.',
     notTried: 'Pas encore optimisée',
+    askingWhy: 'Recherche de la raison…',
+    couldGo: (name: string, day: string) => `Peut être placée : ${name}, ${day}`,
     reasons: {
       SKILL: 'Il manque une compétence',
       TIME_WINDOW: 'Hors des heures possibles du client',
@@ -70,6 +72,8 @@ export const basketText = defineText(
     remedy: (text, place) => `Possible: ${text}${place ? ` (${place})` : ''}`,
     noRemedy: 'No simple relaxation.',
     notTried: 'Not optimised yet',
+    askingWhy: 'Finding out why…',
+    couldGo: (name, day) => `Can be placed: ${name}, ${day}`,
     reasons: {
       SKILL: 'A skill is missing',
       TIME_WINDOW: 'Outside the hours the client can have',

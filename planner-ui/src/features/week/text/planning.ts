@@ -25,6 +25,9 @@ export const planningText = defineText(
     doneStopped: (served: number, km: string) => `Arrêté : le meilleur plan trouvé est gardé. ${served} visites placées, ${km}.`,
     noVisits: 'Aucune visite à faire cette semaine',
     noVisitsHint: 'Les visites viennent des contrats : importez vos clients, ou choisissez une autre semaine.',
+    nothingOpens: (day: string, n: number) =>
+      `Aucune échéance de contrat ne s’ouvre cette semaine. Les prochaines s’ouvrent le ${day} : ${n} ${plural('fr', n, 'visite', 'visites')} en sept jours.`,
+    goToWeek: (n: number) => `Aller à la semaine ${n}`,
     importClients: 'Importer des clients',
     noPlan: (n: number) => `${n} ${plural('fr', n, 'visite attend', 'visites attendent')} un technicien et une heure`,
     noPlanHint: 'Un clic propose une semaine complète, vérifiée. Rien n’est montré aux techniciens avant la publication.',
@@ -55,6 +58,9 @@ export const planningText = defineText(
     doneStopped: (served, km) => `Stopped: the best plan found is kept. ${served} visits placed, ${km}.`,
     noVisits: 'No visit is due this week',
     noVisitsHint: 'Visits come from contracts: import your clients, or choose another week.',
+    nothingOpens: (day, n) =>
+      `No contract’s due window opens this week. The next ones open on ${day}: ${n} ${plural('en', n, 'visit', 'visits')} within seven days.`,
+    goToWeek: (n) => `Go to week ${n}`,
     importClients: 'Import clients',
     noPlan: (n) => `${n} ${plural('en', n, 'visit waits', 'visits wait')} for a technician and a time`,
     noPlanHint: 'One click proposes a complete, checked week. Technicians see nothing before you publish.',
