@@ -116,8 +116,8 @@ function Refused({ item, ...props }: BasketProps & { readonly item: BasketItem }
         <span className={classes.reason}>{said.why}</span>
       ) : (
         <span className={classes.detail}>
-          {place?.start
-            ? words.couldGo(view.technicians.find(({ id }) => id === place.technicianId)?.name ?? '', formats.day(place.start))
+          {place
+            ? words.couldGo(view.technicians.find(({ id }) => id === place.technicianId)?.name ?? '', formats.dayShort(place.date))
             : asking
               ? words.askingWhy
               : hasPlan

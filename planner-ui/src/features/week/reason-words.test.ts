@@ -2,7 +2,7 @@ import { ReasonCode } from '@tournee/contract'
 import { createFormats } from '@tournee/ui-kit'
 import { describe, expect, it } from 'vitest'
 import { aTechnician } from '../../testing/week-builders.ts'
-import { describeReason, mainReason, shiftOf } from './reason-words.ts'
+import { describeReason, freeShift, mainReason, shiftOf } from './reason-words.ts'
 import { weekText } from './text.ts'
 
 const A = aTechnician('A')
@@ -29,6 +29,15 @@ describe('a refusal in plain words', () => {
       'Trop de kilomètres dans la journée (il manque 12,4 km)',
     )
     expect(say('MAX_VISITS', 1, { kind: 'allow-visits', by: 1 }).why).toBe('Trop de visites ce jour-là (il manque 1)')
+  })
+
+  it('a day that would take the visit and pay is no refusal; the one that pays most comes first', () => {
+    const on = (day: string, code: ReasonCode, margin: number) => ({ code, shift: `${A.id}:${day}`, margin, relaxation: { kind: 'none' } })
+    const refused = [on('2026-12-01', 'DUE_DATE', 60), on('2026-12-02', 'NOT_PROFITABLE', 5)]
+    expect(freeShift(refused)).toBeNull()
+    expect(freeShift([...refused, on('2026-12-03', 'NOT_PROFITABLE', -5), on('2026-12-04', 'NOT_PROFITABLE', -9)])).toBe(
+      `${A.id}:2026-12-04`,
+    )
   })
 
   it('does not measure what has no measure', () => {

@@ -118,3 +118,9 @@ export function describeReason(reason: Reason, context: ReasonContext): ReasonLi
 /** The most useful refusal of a visit: the first one that something would cure, else the first. */
 export const mainReason = (reasons: readonly Reason[]): Reason | null =>
   reasons.find((r) => r.relaxation.kind !== 'none') ?? reasons[0] ?? null
+
+/** The shift that would take a visit as it is, and pay: nobody has put it there, as after an edit by hand. Null = every one refuses. */
+export function freeShift(reasons: readonly Reason[]): string | null {
+  const free = reasons.filter(({ code, margin }) => code === 'NOT_PROFITABLE' && margin <= 0)
+  return free.sort((a, b) => a.margin - b.margin)[0]?.shift ?? null
+}

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Alternative, endpoints, type Reason } from '@tournee/contract'
+import { endpoints, type Reason } from '@tournee/contract'
 import { useApi } from '@tournee/ui-kit'
 import type { BasketItem } from '../model.ts'
+import { freeShift, shiftOf } from '../reason-words.ts'
 import { useEditor, useSession } from './editor-context.ts'
 
-/** Why a visit is on no route; `place` = the cheapest place it could have after all; `asking` while that is sought. */
+/** Why a visit is on no route; `place` = the day that would take it after all; `asking` while that is sought. */
 export interface Reasons {
   readonly reasons: readonly Reason[]
-  readonly place: Alternative | null
+  readonly place: { readonly technicianId: string; readonly date: string } | null
   readonly asking: boolean
 }
 
@@ -27,9 +28,15 @@ export function useReasons({ visit, reasons }: BasketItem, wanted: boolean): Rea
     staleTime: Number.POSITIVE_INFINITY,
   })
   const items = (enabled && asked.data?.items) || []
+  const free = freeShift(reasons)
   return {
     reasons: reasons.length > 0 ? reasons : items.flatMap(({ refusal }) => refusal ?? []),
-    place: items.find(({ refusal }) => refusal === null) ?? null,
+    place: free ? placeOf(free) : (items.find(({ refusal }) => refusal === null) ?? null),
     asking: enabled && asked.isPending,
   }
+}
+
+function placeOf(shift: string): Reasons['place'] {
+  const { technicianId, date } = shiftOf(shift)
+  return date ? { technicianId, date } : null
 }
