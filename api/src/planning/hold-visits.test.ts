@@ -1,4 +1,3 @@
-import { type Problem, solve } from '@tournee/engine'
 import { aProblem, aShift, aVisit, EIGHT, lineMatrix, minutes } from '@tournee/engine/testing'
 import { describe, expect, test } from 'vitest'
 import { heldHours, holdHours, holdVisits } from './hold-visits.ts'
@@ -14,15 +13,9 @@ const problem = aProblem({
   ],
   shifts: [aShift({ latestEnd: EIGHT + minutes(140) })],
 })
-const left = (of: Problem) => solve(of, { seed: 1, stop: { iterations: 2_000 } }).plan.unassigned.map(({ visit }) => visit)
 const locks = new Map([['mine', { kind: 'shift', shift: 's1' } as const]])
 
 describe('a visit held', () => {
-  test('by a mode gives way to more urgent ones; locked by the planner it does not', () => {
-    expect(left(holdVisits(problem, { locks }))).toEqual(['mine'])
-    expect(left(holdVisits(problem, { locks, chosen: new Set(['mine']) }))).toEqual(['urgent', 'urgent too'])
-  })
-
   test('at its hour starts then, whatever its lock', () => {
     const held = holdVisits(problem, { locks, hours: new Map([['mine', 1_000]]) })
     expect(held.visits[0]).toMatchObject({ lock: { kind: 'shift' }, timeWindows: [[1_000, 1_000]] })

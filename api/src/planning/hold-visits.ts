@@ -1,5 +1,5 @@
 import type { PlanEdits } from '@tournee/contract'
-import { DEFAULT_OBJECTIVE, type Lock, type Problem, type RouteOrder } from '@tournee/engine'
+import type { Lock, Problem, RouteOrder } from '@tournee/engine'
 import type { PlannedPlace } from './plan-places.ts'
 
 /** What is held of visits, by visit id. */
@@ -9,16 +9,10 @@ export interface Holds {
   readonly onlyTechnician?: ReadonlyMap<string, string>
   /** seconds since the epoch at which the stay must start */
   readonly hours?: ReadonlyMap<string, number>
-  /** visits that the planner locked himself: no other visit, however urgent, takes their room */
-  readonly chosen?: ReadonlySet<string>
 }
 
-/** So many other visits together do not outweigh one that the planner locked. */
-const WORTH = 100
-
 /** The problem with visits held. */
-export function holdVisits(problem: Problem, { locks, onlyTechnician, hours, chosen }: Holds): Problem {
-  const prize = WORTH * (problem.objective?.unservedMandatory ?? DEFAULT_OBJECTIVE.unservedMandatory)
+export function holdVisits(problem: Problem, { locks, onlyTechnician, hours }: Holds): Problem {
   return {
     ...problem,
     visits: problem.visits.map((visit) => {
@@ -27,7 +21,6 @@ export function holdVisits(problem: Problem, { locks, onlyTechnician, hours, cho
         ...visit,
         ...(lock ? { lock } : {}),
         ...(only === undefined ? {} : { allowedTechnicians: [only] }),
-        ...(chosen?.has(visit.id) ? { prize, priority: 100 } : {}),
         ...(hour === undefined ? {} : { timeWindows: [[hour, hour]] as const }),
       }
     }),

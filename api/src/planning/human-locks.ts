@@ -35,7 +35,7 @@ export function withHumanLocks(
   locks: PlanEdits['locks'],
   places: ReadonlyMap<string, PlannedPlace>,
   shifts: readonly WeekShift[],
-): Required<Pick<Holds, 'locks' | 'hours' | 'chosen'>> {
+): Required<Pick<Holds, 'locks' | 'hours'>> & { /** visits that the planner locked himself */ readonly chosen: ReadonlySet<string> } {
   const byId = new Map(shifts.map((shift) => [shift.id, shift]))
   const all = new Map(mode)
   const hours = new Map<string, number>()

@@ -7,7 +7,7 @@ import { heldHours, holdHours, holdVisits } from '../planning/hold-visits.ts'
 import { withHumanLocks } from '../planning/human-locks.ts'
 import { type ModeRequest, modeLocks } from '../planning/mode-locks.ts'
 import { placesOf } from '../planning/plan-places.ts'
-import { protectPlaced } from '../planning/protect-placed.ts'
+import { protectVisits } from '../planning/protect-visits.ts'
 import type { Services } from '../services.ts'
 import { ordersThatHold, type ReadWeek, readWeek } from './read-week.ts'
 
@@ -55,10 +55,10 @@ export async function prepareWeek(
     loaded.shifts,
     plain.visits.map(({ id }) => id),
   )
-  const held = withHumanLocks(locks, edits.locks, places, loaded.shifts)
-  const all = { ...holdVisits(edited, { ...held, onlyTechnician }), initial: startOf(initial, base, held.locks) }
-  const problem = KEEPING.has(request.mode) ? protectPlaced(all, base) : all
-  return { ...read, problem, base, edits }
+  const { chosen, ...held } = withHumanLocks(locks, edits.locks, places, loaded.shifts)
+  const placed = KEEPING.has(request.mode) ? base.flatMap(({ visits }) => visits) : []
+  const problem = protectVisits(holdVisits(edited, { ...held, onlyTechnician }), new Set([...chosen, ...placed]))
+  return { ...read, problem: { ...problem, initial: startOf(initial, base, held.locks) }, base, edits }
 }
 
 /** Where the search starts: what the mode keeps, and at least every visit that is locked, in its place. */

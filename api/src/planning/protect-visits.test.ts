@@ -1,7 +1,7 @@
 import { solve } from '@tournee/engine'
 import { aProblem, aShift, aVisit, EIGHT, lineMatrix, minutes } from '@tournee/engine/testing'
 import { describe, expect, test } from 'vitest'
-import { protectPlaced } from './protect-placed.ts'
+import { protectVisits } from './protect-visits.ts'
 
 // a day of 140 min; `placed` takes 120 of them with its road, the two waiting ones 60 each, and they are more urgent
 const base = [{ shift: 's1', visits: ['placed'] }]
@@ -18,12 +18,12 @@ const problem = aProblem({
 })
 const left = (of: typeof problem) => solve(of, { seed: 1, stop: { iterations: 2_000 } }).plan.unassigned.map(({ visit }) => visit)
 
-describe('what a mode that keeps the plan keeps', () => {
+describe('what a mode keeps or a planner locked', () => {
   test('more urgent visits would push a placed one out', () => {
     expect(left(problem)).toEqual(['placed'])
   })
 
   test('protected, it stays, and they wait', () => {
-    expect(left(protectPlaced(problem, base))).toEqual(['urgent', 'urgent too'])
+    expect(left(protectVisits(problem, new Set(['placed'])))).toEqual(['urgent', 'urgent too'])
   })
 })
