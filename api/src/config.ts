@@ -34,6 +34,10 @@ export interface Config {
   readonly failedSignIns: number
   /** where documents of clients are kept; default: beside a SQLite file, under its name with `-media`; else `var/media/DATABASE` of the project */
   readonly mediaFolder: string
+  /** the key of personal links, where several hosts share one; null = that of `keyFile` */
+  readonly linkKey: string | null
+  /** where the installation's key is kept, made at the first start; null = nowhere (a database in memory) */
+  readonly keyFile: string | null
   /** `smtp://user:password@host:port`; null = mails are listed, not sent */
   readonly smtpUrl: string | null
   /** what mails come from; needed with `smtpUrl` */
@@ -72,13 +76,23 @@ function instant(env: Environment, name: string): number | null {
   return at
 }
 
-/** One folder a database: what one no longer names is swept away, and must be nobody else's. */
-function mediaFolderOf(env: Environment): string {
+/** What lies beside a database and is its own alone: beside a SQLite file under its name, else in `var/` of the project. */
+function besideDatabase(env: Environment, kind: 'media' | 'key'): string {
   const url = env['DATABASE_URL'] || DEFAULT_DATABASE_URL
   const file = /^sqlite:(?!:memory:)(.+)$/.exec(url)?.[1]
-  if (file) return `${file}-media`
+  if (file) return `${file}-${kind}`
   const name = URL.canParse(url) ? new URL(url).pathname.replace(/\W+/g, '') : ''
-  return `${PROJECT_ROOT}var/media/${name || 'memory'}`
+  return `${PROJECT_ROOT}var/${kind}/${name || 'memory'}`
+}
+
+/** Fewer characters are no key. */
+const LEAST_KEY = 32
+
+function linkKey(env: Environment): string | null {
+  const key = env['LINK_KEY']
+  if (!key) return null
+  if (key.length < LEAST_KEY) throw new Error(`LINK_KEY: expected at least ${LEAST_KEY} characters`)
+  return key
 }
 
 /** Reads the configuration; the README lists the variables. Throws with the variable's name when one is wrong. */
@@ -102,7 +116,9 @@ export function readConfig(env: Environment, cores = 1): Config {
     solvers: integer(env, 'SOLVERS', Math.max(1, cores - 1), 1, 64),
     requestsPerMinute: integer(env, 'REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
     failedSignIns: integer(env, 'FAILED_SIGN_INS', 20, 1, 1_000_000),
-    mediaFolder: env['MEDIA_FOLDER'] || mediaFolderOf(env),
+    mediaFolder: env['MEDIA_FOLDER'] || besideDatabase(env, 'media'),
+    linkKey: linkKey(env),
+    keyFile: env['DATABASE_URL'] === 'sqlite::memory:' ? null : env['KEY_FILE'] || besideDatabase(env, 'key'),
     smtpUrl: url(env, 'SMTP_URL'),
     mailFrom: env['MAIL_FROM'] || null,
     smsWebhookUrl: url(env, 'SMS_WEBHOOK_URL'),

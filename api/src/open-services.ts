@@ -5,6 +5,7 @@ import type { ImportJob, RoutePlanHead } from '@tournee/contract'
 import { openDatabase } from '@tournee/data'
 import type { Logger } from 'pino'
 import { DayBook } from './booking/day-book.ts'
+import { openLinkSecrets } from './booking/link-secrets.ts'
 import { TravelBook } from './booking/travel-book.ts'
 import type { Config } from './config.ts'
 import { JobQueue } from './jobs/job-queue.ts'
@@ -50,6 +51,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     embedded,
     geocoder: openGeocoder(config, db, now),
     media: openMediaFolder(config.mediaFolder),
+    linkSecrets: openLinkSecrets(config),
     solver: createSolver(),
     desk,
     importer: config.databaseUrl.includes(':memory:') ? createInlineImporter(db, config) : createWorkerImporter(config.databaseUrl, config),

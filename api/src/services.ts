@@ -4,6 +4,7 @@ import type { Problem } from '@tournee/engine'
 import type { TravelProvider } from '@tournee/osrm'
 import type { Logger } from 'pino'
 import type { DayBook } from './booking/day-book.ts'
+import type { LinkSecrets } from './booking/link-secrets.ts'
 import type { Config } from './config.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { RunFeed } from './jobs/run-feed.ts'
@@ -30,6 +31,8 @@ export interface Services {
   readonly geocoder: Geocoder
   /** documents of clients */
   readonly media: MediaFolder
+  /** what opens personal links */
+  readonly linkSecrets: LinkSecrets
   readonly solver: Solver
   readonly desk: Desk
   readonly importer: Importer

@@ -139,7 +139,7 @@ export {
   type Invitation,
   markInvitationUsed,
   type NewInvitation,
-  newSecret,
+  renewSecret,
 } from './repositories/invitations.ts'
 export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
 export {
@@ -191,7 +191,7 @@ export {
 export { publishPlan } from './repositories/publish-plan.ts'
 export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
 export { findNewestPublishedWeek, listPublishedWeeks, type PublishedWeek } from './repositories/reports/savings.ts'
-export type { NamedSpan } from './repositories/reports/spans.ts'
+export type { NamedSpan, WorkScope } from './repositories/reports/spans.ts'
 export {
   countBookings,
   countDueWindows,

@@ -7,6 +7,7 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { calendarFile } from '../booking/calendar-file.ts'
+import { linkSecrets } from '../booking/link-secrets.ts'
 import { readConfig } from '../config.ts'
 import type { Services } from '../services.ts'
 import { configuredSenders, sendDue } from './sender.ts'
@@ -90,7 +91,7 @@ const aMail = (more: Partial<NewMessage> = {}): NewMessage => ({
   ...more,
 })
 const anSms = aMail({ channel: 'sms', to: '+33600000000', content: { subject: '', text: 'mardi' } })
-const services = () => ({ db, config, now: () => now, log: pino({ level: 'silent' }) })
+const services = () => ({ db, config, linkSecrets: linkSecrets(Buffer.alloc(32, 7)), now: () => now, log: pino({ level: 'silent' }) })
 const add = (...messages: NewMessage[]) => db.transaction((connection) => addMessages(connection, messages, BY))
 const send = (senders = configuredSenders(config)) => sendDue(services(), senders)
 

@@ -1,9 +1,9 @@
-import { type ClaimedMessage, claimMessages, isCurrentMessage, markFailed, markSent } from '@tournee/data'
+import { type ClaimedMessage, claimMessages, isCurrentMessage, markFailed, markSent, renewSecret } from '@tournee/data'
 import { createTransport } from 'nodemailer'
-import { withoutSecrets } from '../booking/personal-link.ts'
+import { invitationsIn, withoutSecrets, withSecrets } from '../booking/personal-link.ts'
 import type { Services } from '../services.ts'
 
-type Needs = Pick<Services, 'db' | 'now' | 'log' | 'config'>
+type Needs = Pick<Services, 'db' | 'now' | 'log' | 'config' | 'linkSecrets'>
 
 const EVERY_MS = 15_000
 const AT_ONCE = 20
@@ -57,7 +57,15 @@ export function configuredSenders({ smtpUrl, mailFrom, smsWebhookUrl }: Services
   return senders
 }
 
-/** A message without the secret of its personal link, which is kept as a hash alone once it is on its way; undefined: there was none. */
+/** A message as its receiver gets it: its personal links open what they name. */
+async function revealed({ db, linkSecrets }: Needs, message: ClaimedMessage): Promise<ClaimedMessage> {
+  const { content } = message
+  const ids = invitationsIn(content.text)
+  for (const id of ids) await renewSecret(db.connection, id, linkSecrets.of(id))
+  return ids.length === 0 ? message : { ...message, content: { ...content, text: withSecrets(content.text, linkSecrets) } }
+}
+
+/** A message without a secret that was written into it, as was done before; undefined: there was none. */
 function withoutSecret({ content }: ClaimedMessage): ClaimedMessage['content'] | undefined {
   const text = withoutSecrets(content.text)
   return text === content.text ? undefined : { ...content, text }
@@ -65,7 +73,8 @@ function withoutSecret({ content }: ClaimedMessage): ClaimedMessage['content'] |
 
 const retryAfter = (attempts: number) => Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1))
 
-async function sendOne({ db, now, log }: Needs, send: Send, message: ClaimedMessage): Promise<boolean> {
+async function sendOne(services: Needs, send: Send, message: ClaimedMessage): Promise<boolean> {
+  const { db, now, log } = services
   const { connection } = db
   // a moved appointment never reminds the old hour; what is told of an older version was taken back, this is the last look
   if (!(await isCurrentMessage(connection, message))) {
@@ -73,7 +82,7 @@ async function sendOne({ db, now, log }: Needs, send: Send, message: ClaimedMess
     return false
   }
   try {
-    await send(message)
+    await send(await revealed(services, message))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     log.warn({ message: message.id, channel: message.channel, reason }, 'a message was not sent')

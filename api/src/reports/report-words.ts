@@ -2,6 +2,7 @@ const fr = {
   title: 'Tableau de bord',
   page: (number: number, of: number) => `${number} / ${of}`,
   period: (from: string, to: string) => `Semaines ${from} à ${to}`,
+  serviceOf: (names: string) => `service : ${names}`,
   totals: (km: string, hours: string, euros: string, co2: string) =>
     `Gagné : ${km} km, ${hours} h de route, ${euros} EUR au coût complet, ${co2} kg de CO2`,
   noTotal: 'Aucune semaine ne peut encore être comparée.',
@@ -48,6 +49,7 @@ const en: ReportWords = {
   title: 'Dashboard',
   page: (number, of) => `${number} / ${of}`,
   period: (from, to) => `Weeks ${from} to ${to}`,
+  serviceOf: (names) => `service: ${names}`,
   totals: (km, hours, euros, co2) => `Saved: ${km} km, ${hours} h of driving, ${euros} EUR at full cost, ${co2} kg of CO2`,
   noTotal: 'No week can be compared yet.',
   nothing: 'Nothing is on record for this period.',

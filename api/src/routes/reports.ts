@@ -19,7 +19,7 @@ export const reportHandlers: Handlers<
   getLoadReport: ({ query }, services) => showLoads(services, query),
   getZoneFillReport: ({ query }, services) => showZoneFill(services, query),
   getBookingReport: ({ query }, services) => showBookings(services, query),
-  getEndingReport: (_call, services) => showEndings(services),
+  getEndingReport: ({ query }, services) => showEndings(services, query),
   exportReports: ({ query }, services) => exportReports(services, query),
   getPlanInputs: ({ params }, services) => givePlanInputs(services, params.id),
 }

@@ -2,6 +2,7 @@ import { openDatabase } from '@tournee/data'
 import { createEmbeddedRoads } from '@tournee/osrm'
 import pino from 'pino'
 import { DayBook } from '../booking/day-book.ts'
+import { linkSecrets } from '../booking/link-secrets.ts'
 import { wishOfVisit } from '../booking/slot-request.ts'
 import { TravelBook } from '../booking/travel-book.ts'
 import { readConfig } from '../config.ts'
@@ -31,6 +32,7 @@ const services = {
   db,
   config: readConfig({}),
   log: pino({ level: 'silent' }),
+  linkSecrets: linkSecrets(Buffer.alloc(32, 7)),
   now: () => at,
   dayBook: new DayBook(new TravelBook(createEmbeddedRoads(), () => at)),
 } as unknown as Services

@@ -10,6 +10,7 @@ import { createEmbeddedRoads } from '@tournee/osrm'
 import pino from 'pino'
 import { createApp } from '../app.ts'
 import { DayBook } from '../booking/day-book.ts'
+import { linkSecrets } from '../booking/link-secrets.ts'
 import { TravelBook } from '../booking/travel-book.ts'
 import { type Config, readConfig } from '../config.ts'
 import { JobQueue } from '../jobs/job-queue.ts'
@@ -63,6 +64,7 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     embedded: roads,
     geocoder: openGeocoder(config, db, () => NOW),
     media: openMediaFolder(config.mediaFolder),
+    linkSecrets: linkSecrets(Buffer.alloc(32, 7)),
     solver: createSolver(),
     desk: createDesk(),
     importer: createInlineImporter(db, config),

@@ -19,7 +19,7 @@ import {
   moveAppointment,
   type NewAppointment,
   type NewInvitation,
-  newSecret,
+  newId,
   type StoredHold,
   withdrawMessages,
 } from '@tournee/data'
@@ -85,11 +85,11 @@ async function tell(connection: Connection, services: Services, appointment: App
   const client = await findClient(connection, appointment.clientId)
   const visit = await getVisit(connection, appointment.visitId)
   const technician = (await listTechnicians(connection)).find(({ id }) => id === appointment.technicianId)
-  const secrets: string[] = []
+  const ids: string[] = []
   const newLink = () => {
-    const secret = newSecret()
-    secrets.push(secret)
-    return personalLink(services.config, secret)
+    const id = newId(by.at)
+    ids.push(id)
+    return personalLink(services.config, id)
   }
   const messages = appointmentMessages(
     {
@@ -105,7 +105,8 @@ async function tell(connection: Connection, services: Services, appointment: App
     newLink,
   )
   const link = linkOf(company, appointment)
-  for (const secret of secrets) await createInvitation(connection, { ...link, clientId: appointment.clientId, secret }, by)
+  for (const id of ids)
+    await createInvitation(connection, { ...link, id, clientId: appointment.clientId, secret: services.linkSecrets.of(id) }, by)
   await addMessages(connection, messages, by)
 }
 

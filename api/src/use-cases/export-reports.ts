@@ -1,15 +1,26 @@
 import type { FileAnswer, SavingsBaseline, SavingsMeasure } from '@tournee/contract'
-import { getCompany } from '@tournee/data'
+import { getCompany, listTechnicians } from '@tournee/data'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import { reportPdf } from '../reports/report-pdf.ts'
 import { reportXlsx } from '../reports/report-sheet.ts'
 import { type Reports, reportTables } from '../reports/report-tables.ts'
 import { REPORT_WORDS } from '../reports/report-words.ts'
 import type { Services } from '../services.ts'
-import { type ReportWeeks, showBookings, showDueWindows, showEndings, showLoads, showSavings, showZoneFill } from './show-reports.ts'
+import { findZones } from '../zoning/zone-finder.ts'
+import { companyToday } from './company-today.ts'
+import {
+  type ReportScope,
+  type ReportWeeks,
+  showBookings,
+  showDueWindows,
+  showEndings,
+  showLoads,
+  showSavings,
+  showZoneFill,
+} from './show-reports.ts'
 
 /** What the file holds, and how. */
-export interface ReportExport extends ReportWeeks {
+export interface ReportExport extends ReportWeeks, ReportScope {
   readonly baseline: SavingsBaseline
   readonly measure: SavingsMeasure
   readonly format: 'pdf' | 'xlsx'
@@ -26,7 +37,7 @@ async function readReports(services: Services, asked: ReportExport): Promise<Rep
   const [zones, bookings] = [await showZoneFill(services, asked), await showBookings(services, asked)]
   if (isRefusal(zones)) return zones
   if (isRefusal(bookings)) return bookings
-  return { savings, due, load, zones, bookings, endings: await showEndings(services) }
+  return { savings, due, load, zones, bookings, endings: await showEndings(services, asked) }
 }
 
 /** All reports as one PDF or spreadsheet. */
@@ -43,6 +54,20 @@ export async function exportReports(services: Services, asked: ReportExport): Pr
   const write = (value: number) => value.toLocaleString(asked.language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 0 })
   const totals =
     total.weeks === 0 ? words.noTotal : words.totals(write(total.km), write(total.driveHours), write(total.eurFull), write(total.co2Kg))
-  const cover = { company: name, period: words.period(first, last), totals, at: services.now(), language: asked.language }
+  const period = [words.period(first, last), ...(await scopeInWords(services, asked, words))].join(' · ')
+  const cover = { company: name, period, totals, at: services.now(), language: asked.language }
   return { fileName, contentType: 'application/pdf', bytes: await reportPdf(tables, cover, words) }
+}
+
+/** Whose service the tables tell of, where it is not everybody's; what is saved is always the company's. */
+async function scopeInWords(
+  { db, now }: Services,
+  { technicianId, zoneId }: ReportScope,
+  words: (typeof REPORT_WORDS)['fr'],
+): Promise<string[]> {
+  const { connection } = db
+  const technician = technicianId === undefined ? undefined : (await listTechnicians(connection)).find(({ id }) => id === technicianId)
+  const zones = zoneId === undefined ? [] : (await findZones(connection, await companyToday(connection, now()))).zones
+  const names = [technician?.name, zones.find(({ id }) => id === zoneId)?.name].filter((name) => name !== undefined)
+  return names.length > 0 ? [words.serviceOf(names.join(', '))] : []
 }

@@ -9,7 +9,7 @@ import {
   listVisitsById,
   listVisitsOfWeek,
   type NewMessage,
-  newSecret,
+  newId,
 } from '@tournee/data'
 import { addDays, toEpoch } from '@tournee/engine/recurrence'
 import { fillDay } from '@tournee/engine/slots'
@@ -114,11 +114,12 @@ export async function inviteToDay(
           ? ({ channel: 'sms', to: client.phone } as const)
           : null
       if (!to) continue
-      const secret = newSecret()
+      const id = newId(by.at)
+      const secret = services.linkSecrets.of(id)
       const { id: visitId, clientId } = visit
-      await createInvitation(connection, { visitId, clientId, secret, appointment: null, technicianId, date, expiresAt }, by)
+      await createInvitation(connection, { id, visitId, clientId, secret, appointment: null, technicianId, date, expiresAt }, by)
       const day = new Date(expiresAt).toLocaleDateString('fr-FR', { ...DAY_NAME, timeZone: company.timeZone })
-      const text = `Bonjour,\n\nNotre technicien est près de chez vous le ${day}. Choisissez votre créneau pour votre visite : ${personalLink(services.config, secret)}\n\n${company.name}`
+      const text = `Bonjour,\n\nNotre technicien est près de chez vous le ${day}. Choisissez votre créneau pour votre visite : ${personalLink(services.config, id)}\n\n${company.name}`
       messages.push({
         ...to,
         kind: 'invitation',

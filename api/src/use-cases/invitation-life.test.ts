@@ -1,7 +1,8 @@
 import type { Appointment, FillCandidate, Hold, InvitationView, Problem, SlotOffer } from '@tournee/contract'
 import { listTechnicians } from '@tournee/data'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sendDue } from '../jobs/sender.ts'
+import { linkSecrets } from '../booking/link-secrets.ts'
+import { type Send, sendDue } from '../jobs/sender.ts'
 import { openEveryDay } from '../testing/one-zone.ts'
 import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
 
@@ -33,7 +34,7 @@ describe.each(['sqlite', 'postgres'] as const)('a personal link (%s)', (dialect)
     await planner.json('POST', `/v1/zone-days/${technicianId}/${DAY}/invite`, { visitIds: [visitId] })
     const { content } = await service.services.db.connection('outbox').where({ kind: 'invitation' }).orderBy('id', 'desc').first('content')
     const { text } = JSON.parse(content) as { text: string }
-    return /\/portal\/invitation#([\w-]+)/.exec(text)![1]!
+    return service.services.linkSecrets.of(/\/portal\/invitation#~([\w-]+)/.exec(text)![1]!)
   }
   const post = async <T>(path: string, body: object) => {
     const answer = await fetch(`${service.url}/v1/invitations/${path}`, {
@@ -159,6 +160,25 @@ describe.each(['sqlite', 'postgres'] as const)('a personal link (%s)', (dialect)
     await at(0)
   })
 
+  test('is opened by nothing that the database holds: its secret comes when it is sent, under whatever key there is then', async () => {
+    const secret = await invite(visits[7]!.visit_id)
+    const { db } = service.services
+    const stored = JSON.stringify([await db.connection('outbox'), await db.connection('invitations'), await db.connection('audit_log')])
+    expect(stored).not.toContain(secret)
+    const { id } = await db.connection('invitations').where({ visit_id: visits[7]!.visit_id }).first()
+    expect((await post('open', { secret: id, otherDays: false })).status).toBe(404)
+    const sent: string[] = []
+    const senders = new Map<string, Send>([['mail', async ({ content }) => void sent.push(content.text)]])
+    const key = linkSecrets(Buffer.alloc(32, 9))
+    await db.connection('outbox').whereNot({ kind: 'invitation' }).delete()
+    await sendDue({ ...service.services, linkSecrets: key }, senders)
+    const [link] = sent.flatMap((text) => /\/portal\/invitation#([\w-]+)/.exec(text)?.[1] ?? []).filter((one) => one === key.of(id))
+    expect((await post<InvitationView>('open', { secret: link, otherDays: false })).body).toMatchObject({ state: 'open', date: DAY })
+    // the installation has another key now: the link that was sent is the one that counts
+    expect((await post('open', { secret, otherDays: false })).status).toBe(404)
+    expect(JSON.stringify(await db.connection('outbox'))).not.toContain(link)
+  })
+
   test('of a confirmation moves the appointment and follows it; another’s move or a cancellation ends it politely', async () => {
     const { visit_id: visitId } = visits[6]!
     const offers = async () => (await planner.json<{ offers: SlotOffer[] }>('GET', `/v1/slots?visitId=${visitId}&from=2026-12-01`)).offers
@@ -168,7 +188,10 @@ describe.each(['sqlite', 'postgres'] as const)('a personal link (%s)', (dialect)
     const links = async () => {
       const rows = await service.services.db.connection('outbox').where({ appointment_id: booked.id }).whereNull('sent_at')
       return Object.fromEntries(
-        rows.map(({ kind, content }) => [kind, /\/portal\/invitation#([\w-]+)/.exec(JSON.parse(content).text)?.[1] ?? '']),
+        rows.map(({ kind, content }) => {
+          const id = /\/portal\/invitation#~([\w-]+)/.exec(JSON.parse(content).text)?.[1]
+          return [kind, id ? service.services.linkSecrets.of(id) : '']
+        }),
       )
     }
     const { 'appointment.confirmed': confirmation, 'appointment.reminder': reminder } = (await links()) as Record<string, string>

@@ -15,6 +15,7 @@ import { toEpoch } from '@tournee/engine/recurrence'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { reportPdf } from '../reports/report-pdf.ts'
 import { REPORT_WORDS } from '../reports/report-words.ts'
+import { openEveryDay } from '../testing/one-zone.ts'
 import { pdfPages } from '../testing/pdf-text.ts'
 import { TEST_BY } from '../testing/small-company.ts'
 import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
@@ -259,6 +260,10 @@ describe.each(['sqlite', 'postgres'] as const)('the managers’ reports on %s', 
       { week: '2026-W42', done: 1, inWindow: 0, early: 0, late: 1 },
     ])
     expect(report.total).toEqual({ done: 3, inWindow: 1, early: 1, late: 1 })
+    // one of them was a technician's
+    await connection('visits').where({ occurrence_key: 'b' }).update({ technician_id: technicianId })
+    const mine = await read<DueReport>(`due-windows?weeks=3&until=2026-W42&technicianId=${technicianId}`)
+    expect(mine.total).toEqual({ done: 1, inWindow: 0, early: 0, late: 1 })
   })
 
   test('a technician’s load is what is published against what he works', async () => {
@@ -268,6 +273,8 @@ describe.each(['sqlite', 'postgres'] as const)('the managers’ reports on %s', 
     expect(own).toMatchObject({ driveHours: 0.5, serviceHours: 1, visits: 1, availableHours: 40 })
     expect(report.weeks).toBe(1)
     expect((await read<LoadReport>('load?weeks=1&until=2025-W01')).technicians).toEqual([])
+    const mine = await read<LoadReport>(`load?weeks=1&until=2026-W47&technicianId=${technicianId}`)
+    expect(mine.technicians).toEqual([own])
   })
 
   test('a zone day is as full as the minutes of its visits', async () => {
@@ -296,6 +303,12 @@ describe.each(['sqlite', 'postgres'] as const)('the managers’ reports on %s', 
     const report = await read<ZoneFillReport>('zone-days?weeks=1&until=2026-W47')
     // the published visit of an hour on the 17th; nothing on the 18th; the 19th is free of zones
     expect(report.weeks).toEqual([{ week: '2026-W47', days: 2, minutesBooked: 60, minutesOpen: 800 }])
+    await connection('zone_days').insert(day('2026-11-20', ['y', 'z y']))
+    const weekOf = async (query: string) => (await read<ZoneFillReport>(`zone-days?weeks=1&until=2026-W47&${query}`)).weeks
+    expect(await weekOf('zoneId=z')).toEqual(report.weeks)
+    expect(await weekOf('zoneId=y')).toEqual([{ week: '2026-W47', days: 1, minutesBooked: 0, minutesOpen: 400 }])
+    const [, other] = await listTechnicians(connection)
+    expect(await weekOf(`technicianId=${other!.id}`)).toEqual([])
   })
 
   test('bookings count by the quality their slot had when it was taken', async () => {
@@ -322,6 +335,11 @@ describe.each(['sqlite', 'postgres'] as const)('the managers’ reports on %s', 
     await book(null, null, null)
     const report = await read<BookingReport>('bookings?weeks=2&until=2026-W37')
     expect(report.weeks).toEqual([{ week: '2026-W37', booked: 4, ungraded: 1, green: 2, best: 1, meanGrade: 60 }])
+    const of = async (query: string) => (await read<BookingReport>(`bookings?weeks=2&until=2026-W37&${query}`)).total.booked
+    const [, other] = await listTechnicians(connection)
+    expect([await of(`technicianId=${technicianId}`), await of(`technicianId=${other!.id}`)]).toEqual([4, 0])
+    // no zoning is in force: nothing lies in a zone
+    expect(await of('zoneId=z')).toBe(0)
   })
 
   test('contracts that end are counted in the narrowest of 7, 30 and 60 days', async () => {
@@ -333,6 +351,18 @@ describe.each(['sqlite', 'postgres'] as const)('the managers’ reports on %s', 
     const report = await read<EndingReport>('contracts')
     expect([report.within7, report.within30, report.within60]).toEqual([1, 1, 2])
     expect(report.items.map(({ daysLeft }) => daysLeft)).toEqual([7, 8, 31, 60])
+  })
+
+  test('a zone’s service is that of the places in it, on paper too', async () => {
+    const all = await read<DueReport>('due-windows?weeks=3&until=2026-W42')
+    const endings = await read<EndingReport>('contracts')
+    await openEveryDay(service.services, { from: '2026-11-02', days: 1 })
+    expect(await read<DueReport>('due-windows?weeks=3&until=2026-W42&zoneId=z1')).toEqual(all)
+    expect((await read<DueReport>('due-windows?weeks=3&until=2026-W42&zoneId=z2')).total.done).toBe(0)
+    expect(await read<EndingReport>('contracts?zoneId=z1')).toEqual(endings)
+    expect((await read<EndingReport>('contracts?zoneId=z2')).items).toEqual([])
+    const pdf = await manager.send('GET', '/v1/reports/export?format=pdf&weeks=3&until=2026-W47&zoneId=z1')
+    expect(pdf.status).toBe(200)
   })
 
   test('all of it goes out as a spreadsheet and on paper', async () => {

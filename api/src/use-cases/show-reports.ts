@@ -18,9 +18,11 @@ import {
   listAbsences,
   listEndingContracts,
   listPublishedWeeks,
+  listSitePlaces,
   listTechnicians,
   sumLoads,
   sumZoneFill,
+  type WorkScope,
 } from '@tournee/data'
 import { addDays, daysBetween, fromEpoch, isIsoWeek, isoWeek, weekDays } from '@tournee/engine/recurrence'
 import { breaksOf } from '../planning/week-problem.ts'
@@ -29,6 +31,8 @@ import { type Refusal, refuse } from '../refusal.ts'
 import { daySpans, lastWeeks, weekSpans } from '../reports/report-weeks.ts'
 import { savingsReport } from '../reports/savings.ts'
 import type { Services } from '../services.ts'
+import { findZones } from '../zoning/zone-finder.ts'
+import { companyToday } from './company-today.ts'
 
 type Needs = Pick<Services, 'db' | 'now'>
 
@@ -36,6 +40,13 @@ type Needs = Pick<Services, 'db' | 'now'>
 export interface ReportWeeks {
   readonly weeks: number
   readonly until?: IsoWeek | undefined
+}
+
+/** Whose work a report is about; absent = everybody's, everywhere. */
+export interface ReportScope {
+  readonly technicianId?: string | undefined
+  /** of the zoning in force */
+  readonly zoneId?: string | undefined
 }
 
 /** Weeks published so far ahead are reported with those before; the current one is the last otherwise. */
@@ -64,22 +75,32 @@ export const showSavings = (
     savingsReport(weeks, await listPublishedWeeks(services.db.connection, weeks), query.baseline, query.measure),
   )
 
+/** A zone as the places that lie in it today. */
+async function scopeOf({ db, now }: Needs, { technicianId, zoneId }: ReportScope): Promise<WorkScope> {
+  if (zoneId === undefined) return { technicianId }
+  const zones = await findZones(db.connection, await companyToday(db.connection, now()))
+  const places = await listSitePlaces(db.connection)
+  return { technicianId, siteIds: places.filter(({ position }) => zones.zoneOf(position) === zoneId).map(({ siteId }) => siteId) }
+}
+
 const add = <Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key) => rows.reduce((all, row) => all + row[key], 0)
 
 /** Contract visits done, by where they lie in their due window. */
-export const showDueWindows = (services: Needs, query: ReportWeeks): Promise<DueReport | Refusal> =>
+export const showDueWindows = (services: Needs, query: ReportWeeks & ReportScope): Promise<DueReport | Refusal> =>
   over(services, query, async (weeks, timeZone) => {
-    const rows = await countDueWindows(services.db.connection, weekSpans(weeks, timeZone))
+    const rows = await countDueWindows(services.db.connection, weekSpans(weeks, timeZone), await scopeOf(services, query))
     const total = { done: add(rows, 'done'), inWindow: add(rows, 'inWindow'), early: add(rows, 'early'), late: add(rows, 'late') }
     return { weeks: rows, total }
   })
 
 /** Published hours of each technician against those he works, over the weeks that have a published plan. */
-export const showLoads = (services: Needs, query: ReportWeeks): Promise<LoadReport | Refusal> =>
+export const showLoads = (services: Needs, query: ReportWeeks & Pick<ReportScope, 'technicianId'>): Promise<LoadReport | Refusal> =>
   over(services, query, async (weeks) => {
     const { connection } = services.db
     const published = (await listPublishedWeeks(connection, weeks)).map(({ week }) => week)
-    const technicians = await listTechnicians(connection)
+    const technicians = (await listTechnicians(connection)).filter(
+      ({ id }) => query.technicianId === undefined || id === query.technicianId,
+    )
     const loads = new Map((await sumLoads(connection, published)).map((load) => [load.technicianId, load]))
     const available = await availableHours(services, technicians, published)
     const rows = technicians.map((technician) => {
@@ -122,15 +143,15 @@ async function availableHours(
 }
 
 /** How full zone days are. */
-export const showZoneFill = (services: Needs, query: ReportWeeks): Promise<ZoneFillReport | Refusal> =>
+export const showZoneFill = (services: Needs, query: ReportWeeks & ReportScope): Promise<ZoneFillReport | Refusal> =>
   over(services, query, async (weeks, timeZone) => ({
-    weeks: await sumZoneFill(services.db.connection, daySpans(weeks, timeZone), isoWeek),
+    weeks: await sumZoneFill(services.db.connection, daySpans(weeks, timeZone), isoWeek, query),
   }))
 
 /** How good the slots are that were taken. */
-export const showBookings = (services: Needs, query: ReportWeeks): Promise<BookingReport | Refusal> =>
+export const showBookings = (services: Needs, query: ReportWeeks & ReportScope): Promise<BookingReport | Refusal> =>
   over(services, query, async (weeks, timeZone) => {
-    const rows = await countBookings(services.db.connection, weekSpans(weeks, timeZone))
+    const rows = await countBookings(services.db.connection, weekSpans(weeks, timeZone), await scopeOf(services, query))
     const total = { booked: add(rows, 'booked'), ungraded: add(rows, 'ungraded'), green: add(rows, 'green'), best: add(rows, 'best') }
     return { weeks: rows, total }
   })
@@ -138,11 +159,16 @@ export const showBookings = (services: Needs, query: ReportWeeks): Promise<Booki
 const SOON_DAYS = 60
 
 /** Contracts that end within 60 days. */
-export async function showEndings({ db, now }: Needs): Promise<EndingReport> {
+export async function showEndings(services: Needs, scope: Pick<ReportScope, 'zoneId'> = {}): Promise<EndingReport> {
+  const { db, now } = services
   const { timeZone } = await getCompany(db.connection)
   const today = fromEpoch(Math.floor(now() / 1_000), timeZone).date
   const found = await listEndingContracts(db.connection, today, addDays(today, SOON_DAYS))
-  const items = found.map((contract) => ({ ...contract, daysLeft: daysBetween(today, contract.endsOn) }))
+  const { siteIds } = await scopeOf(services, scope)
+  const there = siteIds && new Set(siteIds)
+  const items = found
+    .filter(({ siteId }) => !there || there.has(siteId))
+    .map(({ siteId: _, ...contract }) => ({ ...contract, daysLeft: daysBetween(today, contract.endsOn) }))
   const between = (from: number, to: number) => items.filter(({ daysLeft }) => daysLeft >= from && daysLeft <= to).length
   return { within7: between(0, 7), within30: between(8, 30), within60: between(31, SOON_DAYS), items }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '../database/identity.ts'
 import type { Database } from '../database/open-database.ts'
 import { aClient, aTechnician, aVisit, paris, TESTER } from '../testing/builders.ts'
 import { openTestDatabase } from '../testing/database.ts'
@@ -6,7 +7,7 @@ import { cancelAppointment, createAppointment, findAppointmentOfVisit, listAppoi
 import { listBookings, lockTechnicians } from './bookings.ts'
 import { createClient } from './clients.ts'
 import { createHold, deleteExpiredHolds, deleteHold, findHold, findHoldOfVisit } from './holds.ts'
-import { createInvitation, findInvitation, followAppointment, markInvitationUsed, newSecret } from './invitations.ts'
+import { createInvitation, findInvitation, followAppointment, markInvitationUsed, renewSecret } from './invitations.ts'
 import { addMessages, claimMessages, isCurrentMessage, listOutbox, markFailed, markSent, withdrawMessages } from './outbox.ts'
 import { createTechnician } from './technicians.ts'
 import { createVisits, getVisit } from './visits.ts'
@@ -150,8 +151,9 @@ describe('the waiting list and invitations', () => {
 
   it('are found by their token, over or not, and remember their first use', async () => {
     const invitation = { visitId, appointment: null, technicianId, date: '2026-12-08', expiresAt: TESTER.at + 10 }
-    const token = newSecret()
-    await createInvitation(database.connection, { ...invitation, clientId: place.clientId, secret: token }, TESTER)
+    const [token, later] = ['a secret', 'another']
+    const id = newId(TESTER.at)
+    await createInvitation(database.connection, { ...invitation, id, clientId: place.clientId, secret: token }, TESTER)
     const found = await findInvitation(database.connection, token)
     expect(found).toMatchObject({ ...invitation, usedAt: null })
     await markInvitationUsed(database.connection, found!.id, TESTER.at + 1)
@@ -165,6 +167,10 @@ describe('the waiting list and invitations', () => {
     const { token_hash: hash } = await database.connection('invitations').first('token_hash')
     expect(hash).not.toContain(token)
     expect(await findInvitation(database.connection, hash)).toBeNull()
+    // sent with another secret, that one counts
+    await renewSecret(database.connection, id, later)
+    expect(await findInvitation(database.connection, token)).toBeNull()
+    expect(await findInvitation(database.connection, later)).toMatchObject({ id })
     await clean()
   })
 })

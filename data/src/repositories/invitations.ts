@@ -1,16 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { CivilDate } from '@tournee/contract'
 import type { By } from '../audit/by.ts'
 import { recordChange } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
-import { newId } from '../database/identity.ts'
-
-const TOKEN_BYTES = 32
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
-
-/** A new secret of a personal link: whoever has it may use the link. */
-export const newSecret = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
 
 /** An invitation to choose a slot of one day, or the link of an appointment as it stands. */
 export interface NewInvitation {
@@ -40,13 +34,13 @@ interface Row {
   appointment_version: number | null
 }
 
-/** Writes an invitation down; the secret of its personal link is stored only as a hash. */
+/** Writes an invitation down under an id of the caller's; the secret of its personal link is stored only as a hash. */
 export async function createInvitation(
   db: Connection,
-  invitation: NewInvitation & { readonly clientId: string; readonly secret: string },
+  invitation: NewInvitation & { readonly id: string; readonly clientId: string; readonly secret: string },
   by: By,
 ): Promise<void> {
-  const id = newId(by.at)
+  const { id } = invitation
   await db('invitations').insert({
     id,
     token_hash: hashOf(invitation.secret),
@@ -80,6 +74,12 @@ export async function followAppointment(
   { version, date, expiresAt }: { readonly version: number; readonly date: CivilDate; readonly expiresAt: number },
 ): Promise<void> {
   await db('invitations').where({ id }).whereNotNull('appointment_id').update({ appointment_version: version, date, expires_at: expiresAt })
+}
+
+/** The secret that an invitation is sent with counts from then on: it follows from the installation's key, which may have changed since. */
+export async function renewSecret(db: Connection, id: string, secret: string): Promise<void> {
+  const token_hash = hashOf(secret)
+  await db('invitations').where({ id }).whereNot({ token_hash }).update({ token_hash })
 }
 
 /** Remembers when a link was first used to book. */

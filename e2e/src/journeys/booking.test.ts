@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openVisitor, SIZES, type Visitor } from '../product/browser.ts'
 import { MONDAY, type Office, openOffice, PATIENCE } from '../product/office.ts'
+import { personalLinkIn } from '../product/personal-link.ts'
 
 let office: Office
 let planner: Visitor
@@ -26,6 +27,7 @@ interface Booked {
   readonly earliest: string
   readonly status: string
 }
+
 const appointments = async () =>
   ((await (await page.request.get('/v1/appointments?from=2026-11-23&to=2027-03-31')).json()) as { items: Booked[] }).items
 
@@ -177,7 +179,7 @@ test('a day with room is filled: clients are invited, one books on his phone by 
   const messages = () => db.connection('outbox').where({ kind: 'invitation' }).pluck('content')
   await expect.poll(async () => (await messages()).length).toBe(3)
   const [content] = await messages()
-  const linkOf = (stored: string) => /http\S+\/portal\/invitation#[\w-]+/.exec((JSON.parse(stored) as { text: string }).text)![0]
+  const linkOf = (stored: string) => personalLinkIn(stored, office.product.databaseUrl)
   const link = linkOf(content!)
 
   const client = await openVisitor(office.browser, office.product.address, { size: SIZES.phone })

@@ -21,6 +21,10 @@ const Savings = Weeks.extend({
   measure: SavingsMeasure.default('planned'),
 })
 
+const ByTechnician = { technicianId: Id.optional() }
+/** of the zoning in force; the places that lie in it today */
+const ByZone = { zoneId: z.string().max(100).optional() }
+
 export const reportEndpoints = {
   getSavingsReport: endpoint({
     method: 'GET',
@@ -33,9 +37,9 @@ export const reportEndpoints = {
   getDueReport: endpoint({
     method: 'GET',
     path: '/v1/reports/due-windows',
-    summary: 'Contract visits done within their due window, week by week',
+    summary: 'Contract visits done within their due window, week by week, everybody’s or some',
     access: staff,
-    query: Weeks,
+    query: Weeks.extend({ ...ByTechnician, ...ByZone }),
     answer: DueReport,
   }),
   getLoadReport: endpoint({
@@ -43,30 +47,31 @@ export const reportEndpoints = {
     path: '/v1/reports/load',
     summary: 'Published hours of each technician against the hours he works',
     access: staff,
-    query: Weeks,
+    query: Weeks.extend(ByTechnician),
     answer: LoadReport,
   }),
   getZoneFillReport: endpoint({
     method: 'GET',
     path: '/v1/reports/zone-days',
-    summary: 'How full the zone days are, week by week',
+    summary: 'How full the zone days are, week by week, of everybody or some',
     access: staff,
-    query: Weeks,
+    query: Weeks.extend({ ...ByTechnician, ...ByZone }),
     answer: ZoneFillReport,
   }),
   getBookingReport: endpoint({
     method: 'GET',
     path: '/v1/reports/bookings',
-    summary: 'How good the slots are that were taken, week by week',
+    summary: 'How good the slots are that were taken, week by week, everywhere or somewhere',
     access: staff,
-    query: Weeks,
+    query: Weeks.extend({ ...ByTechnician, ...ByZone }),
     answer: BookingReport,
   }),
   getEndingReport: endpoint({
     method: 'GET',
     path: '/v1/reports/contracts',
-    summary: 'Contracts that end within 60, 30 and 7 days',
+    summary: 'Contracts that end within 60, 30 and 7 days, everywhere or in a zone',
     access: staff,
+    query: z.object(ByZone),
     answer: EndingReport,
   }),
   exportReports: endpoint({
@@ -74,7 +79,12 @@ export const reportEndpoints = {
     path: '/v1/reports/export',
     summary: 'All reports as one file',
     access: staff,
-    query: Savings.extend({ format: z.enum(['pdf', 'xlsx']).default('pdf'), language: z.enum(['fr', 'en']).default('fr') }),
+    query: Savings.extend({
+      ...ByTechnician,
+      ...ByZone,
+      format: z.enum(['pdf', 'xlsx']).default('pdf'),
+      language: z.enum(['fr', 'en']).default('fr'),
+    }),
     form: 'binary',
     answer: FileAnswer,
   }),

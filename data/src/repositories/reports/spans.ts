@@ -21,3 +21,21 @@ export async function rowsOf<Row>(db: Connection, sql: string, bindings: readonl
   const answer = (await db.raw(sql, [...bindings])) as Row[] | { rows: Row[] }
   return Array.isArray(answer) ? answer : answer.rows
 }
+
+/** Whose work a report counts; absent = everybody's, everywhere. */
+export interface WorkScope {
+  readonly technicianId?: string | undefined
+  /** the places of a zone */
+  readonly siteIds?: readonly string[] | undefined
+}
+
+/** A scope as conditions on two columns, to be added to a `where`, with their bindings. */
+export function scopeSql(
+  { technicianId, siteIds }: WorkScope,
+  technician: string,
+  site: string,
+): { readonly sql: string; readonly bindings: readonly string[] } {
+  const mine = technicianId === undefined ? '' : ` and ${technician} = ?`
+  const there = siteIds === undefined ? '' : siteIds.length === 0 ? ' and 1 = 0' : ` and ${site} in (${siteIds.map(() => '?').join(', ')})`
+  return { sql: mine + there, bindings: [...(technicianId === undefined ? [] : [technicianId]), ...(siteIds ?? [])] }
+}

@@ -1,12 +1,13 @@
 import type { BookingWeek, CivilDate, DueWeek, EndingContract, IsoWeek, ZoneFillWeek } from '@tournee/contract'
 import type { Connection } from '../../database/connection.ts'
-import { type NamedSpan, rowsOf, spansTable } from './spans.ts'
+import { type NamedSpan, rowsOf, scopeSql, spansTable, type WorkScope } from './spans.ts'
 
 type Counts<Key extends string> = { name: string } & Record<Key, number | string | null>
 
 /** Visits of contracts done in each span of days, by where they lie in their due window; spans without any are left out. */
-export async function countDueWindows(db: Connection, spans: readonly NamedSpan[]): Promise<DueWeek[]> {
+export async function countDueWindows(db: Connection, spans: readonly NamedSpan[], scope: WorkScope = {}): Promise<DueWeek[]> {
   const table = spansTable(spans)
+  const within = scopeSql(scope, 'v.technician_id', 'v.site_id')
   const rows = await rowsOf<Counts<'done' | 'early' | 'late'>>(
     db,
     `with ${table.sql}
@@ -14,9 +15,9 @@ export async function countDueWindows(db: Connection, spans: readonly NamedSpan[
        sum(case when v.done_on < v.due_from then 1 else 0 end) as early,
        sum(case when v.done_on > v.due_to then 1 else 0 end) as late
      from spans s join visits v on v.done_at >= s.from_ms and v.done_at < s.before_ms
-     where v.status = 'done' and v.contract_id is not null
+     where v.status = 'done' and v.contract_id is not null${within.sql}
      group by s.name order by s.name`,
-    table.bindings,
+    [...table.bindings, ...within.bindings],
   )
   return rows.map((row) => {
     const [done, early, late] = [Number(row.done), Number(row.early), Number(row.late)]
@@ -61,14 +62,18 @@ export async function sumZoneFill(
   db: Connection,
   days: readonly NamedSpan[],
   weekOf: (date: CivilDate) => IsoWeek,
+  { technicianId, zoneId }: { readonly technicianId?: string | undefined; readonly zoneId?: string | undefined } = {},
 ): Promise<ZoneFillWeek[]> {
   const table = spansTable(days)
+  const mine = technicianId === undefined ? '' : ' and z.technician_id = ?'
+  // ids are between quotes in the list of a day
+  const there = zoneId === undefined ? '' : ' and cast(z.zone_ids as text) like ?'
   const rows = await rowsOf<Counts<'days' | 'open' | 'booked'>>(
     db,
     `with ${table.sql},
      given as (
        select z.date, z.technician_id, z.minutes_open from zone_days z
-       where z.minutes_open > 0 and z.date >= ? and z.date <= ? and cast(z.zone_ids as text) <> '[]'
+       where z.minutes_open > 0 and z.date >= ? and z.date <= ? and cast(z.zone_ids as text) <> '[]'${mine}${there}
      ),
      booked as (
        select s.name as date, v.technician_id, sum(v.duration_minutes) as minutes
@@ -79,7 +84,13 @@ export async function sumZoneFill(
      select g.date as name, count(*) as days, sum(g.minutes_open) as open, sum(coalesce(b.minutes, 0)) as booked
      from given g left join booked b on b.date = g.date and b.technician_id = g.technician_id
      group by g.date order by g.date`,
-    [...table.bindings, days[0]?.name ?? '', days.at(-1)?.name ?? ''],
+    [
+      ...table.bindings,
+      days[0]?.name ?? '',
+      days.at(-1)?.name ?? '',
+      ...(technicianId === undefined ? [] : [technicianId]),
+      ...(zoneId === undefined ? [] : [`%${JSON.stringify(zoneId)}%`]),
+    ],
   )
   const byWeek = Map.groupBy(rows, (row) => weekOf(row.name))
   const sum = (of: typeof rows, key: 'days' | 'open' | 'booked') => of.reduce((all, row) => all + Number(row[key]), 0)
@@ -87,8 +98,9 @@ export async function sumZoneFill(
 }
 
 /** Appointments made in each span, by the quality of their slot; spans without any are left out. */
-export async function countBookings(db: Connection, spans: readonly NamedSpan[]): Promise<BookingWeek[]> {
+export async function countBookings(db: Connection, spans: readonly NamedSpan[], scope: WorkScope = {}): Promise<BookingWeek[]> {
   const table = spansTable(spans)
+  const within = scopeSql(scope, 'a.technician_id', 'v.site_id')
   const rows = await rowsOf<Counts<'booked' | 'ungraded' | 'green' | 'best' | 'mean'>>(
     db,
     `with ${table.sql}
@@ -98,8 +110,10 @@ export async function countBookings(db: Connection, spans: readonly NamedSpan[])
        sum(case when a.best then 1 else 0 end) as best,
        avg(a.grade) as mean
      from spans s join appointments a on a.created_at >= s.from_ms and a.created_at < s.before_ms
+       join visits v on v.id = a.visit_id
+     where 1 = 1${within.sql}
      group by s.name order by s.name`,
-    table.bindings,
+    [...table.bindings, ...within.bindings],
   )
   return rows.map((row) => ({
     week: row.name,
@@ -112,16 +126,21 @@ export async function countBookings(db: Connection, spans: readonly NamedSpan[])
 }
 
 /** Active contracts that end between two days, both included, soonest first. */
-export async function listEndingContracts(db: Connection, from: CivilDate, to: CivilDate): Promise<Omit<EndingContract, 'daysLeft'>[]> {
+export async function listEndingContracts(
+  db: Connection,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<(Omit<EndingContract, 'daysLeft'> & { readonly siteId: string })[]> {
   const rows = await db('contracts as k')
     .join('clients as c', 'c.id', 'k.client_id')
     .join('sites as s', 's.id', 'k.site_id')
     .where('k.status', 'active')
     .whereBetween('k.ends_on', [from, to])
     .orderBy(['k.ends_on', 'c.name_key', 'k.id'])
-    .select('k.id', 'k.client_id', 'c.name', 's.city', 'k.tier', 'k.ends_on', 'k.price_cents')
+    .select('k.id', 'k.site_id', 'k.client_id', 'c.name', 's.city', 'k.tier', 'k.ends_on', 'k.price_cents')
   return rows.map((row) => ({
     contractId: row.id,
+    siteId: row.site_id,
     clientId: row.client_id,
     clientName: row.name,
     city: row.city,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useText } from '@tournee/ui-kit'
+import { ErrorState, SkeletonRows, useText } from '@tournee/ui-kit'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import page from '../../look/page.module.css'
 import classes from './dashboard.module.css'
@@ -8,6 +8,23 @@ import { dashboardText } from './dashboard-text.ts'
 import type { ChartSeries } from './report-chart.tsx'
 
 const ReportChart = lazy(() => import('./report-chart.tsx').then((m) => ({ default: m.ReportChart })))
+
+/** A report that is read: its panel once it is there, until then its outline, or what went wrong. */
+export function Report<T>({
+  report,
+  children,
+}: {
+  readonly report: { readonly data: T | undefined; readonly error: unknown; readonly refetch: () => unknown }
+  readonly children: (data: T) => ReactNode
+}) {
+  if (report.error) return <ErrorState compact error={report.error} onRetry={() => report.refetch()} />
+  if (report.data !== undefined) return children(report.data)
+  return (
+    <section className={page.panel}>
+      <SkeletonRows rows={3} height={72} gap={12} />
+    </section>
+  )
+}
 
 /** A report: its title, one sentence, a chart, and the same as a table; what is missing is said. */
 export function ChartPanel({

@@ -8,7 +8,8 @@ import page from '../../look/page.module.css'
 import classes from './dashboard.module.css'
 import { dashboardText } from './dashboard-text.ts'
 import { SavingsPanel } from './savings-panel.tsx'
-import { BookingPanel, DuePanel, EndingPanel, LoadPanel, ZonePanel } from './service-panels.tsx'
+import { ScopeChoice } from './scope-choice.tsx'
+import { BookingPanel, DuePanel, EndingPanel, LoadPanel, type ServiceScope, ZonePanel } from './service-panels.tsx'
 
 const PERIODS = [12, 26, 52] as const
 
@@ -21,8 +22,9 @@ export function KpiScreen() {
   const [baseline, setBaseline] = useState<SavingsBaseline>('first-come-first-served')
   const [measure, setMeasure] = useState<SavingsMeasure>('planned')
   const query = { weeks, baseline, measure }
+  const [who, setWho] = useState<Omit<ServiceScope, 'weeks'>>({})
   const savings = useRead(endpoints.getSavingsReport, { query }, { keepPrevious: true })
-  const fileOf = (format: 'pdf' | 'xlsx') => urlOf(endpoints.exportReports, { query: { ...query, format, language } })
+  const fileOf = (format: 'pdf' | 'xlsx') => urlOf(endpoints.exportReports, { query: { ...query, ...who, format, language } })
   return (
     <div className={page.page} data-testid="dashboard">
       <header className={page.head}>
@@ -81,13 +83,14 @@ export function KpiScreen() {
       ) : (
         <SkeletonRows rows={3} height={110} gap={16} />
       )}
+      <ScopeChoice scope={who} onScope={setWho} />
       <div className={classes.pair}>
-        <DuePanel weeks={weeks} />
-        <LoadPanel weeks={weeks} />
-        <ZonePanel weeks={weeks} />
-        <BookingPanel weeks={weeks} />
+        <DuePanel scope={{ weeks, ...who }} />
+        <LoadPanel scope={{ weeks, ...who }} />
+        <ZonePanel scope={{ weeks, ...who }} />
+        <BookingPanel scope={{ weeks, ...who }} />
       </div>
-      <EndingPanel />
+      <EndingPanel scope={{ weeks, ...who }} />
     </div>
   )
 }

@@ -1,30 +1,39 @@
-import { endpoints } from '@tournee/contract'
-import { ErrorState, SkeletonRows, useFormats, useRead, useText } from '@tournee/ui-kit'
+import { type BookingReport, type DueReport, type EndingReport, endpoints, type LoadReport, type ZoneFillReport } from '@tournee/contract'
+import { useFormats, useRead, useText } from '@tournee/ui-kit'
 import { Link } from 'wouter'
 import page from '../../look/page.module.css'
-import { ChartPanel, ReportGrid } from './chart-panel.tsx'
+import { ChartPanel, Report, ReportGrid } from './chart-panel.tsx'
 import classes from './dashboard.module.css'
 import { bookingPoints, duePoints, loadPoints, shareOf, zonePoints } from './dashboard-model.ts'
 import { dashboardText } from './dashboard-text.ts'
 
-const Waiting = () => (
-  <section className={page.panel}>
-    <SkeletonRows rows={3} height={72} gap={12} />
-  </section>
-)
+/** Whose service is shown, over how many weeks; absent = everybody's, everywhere. */
+export interface ServiceScope {
+  readonly weeks: number
+  readonly technicianId?: string
+  readonly zoneId?: string
+}
+
 const Nothing = () => <p className={page.quiet}>{useText(dashboardText).nothing}</p>
 
-/** Contract visits done within their due window. */
-export function DuePanel({ weeks }: { readonly weeks: number }) {
-  const words = useText(dashboardText)
+/** A part of a whole in percent; null where there is no whole. */
+function useShare(): (part: number, all: number) => string | null {
   const formats = useFormats()
-  const { data, error, refetch } = useRead(endpoints.getDueReport, { query: { weeks } }, { keepPrevious: true })
-  if (error) return <ErrorState compact error={error} onRetry={() => refetch()} />
-  if (!data) return <Waiting />
-  const share = (part: number, all: number) => {
+  return (part, all) => {
     const ratio = shareOf(part, all)
     return ratio === null ? null : formats.percent(ratio)
   }
+}
+
+/** Contract visits done within their due window. */
+export function DuePanel({ scope }: { readonly scope: ServiceScope }) {
+  const report = useRead(endpoints.getDueReport, { query: scope }, { keepPrevious: true })
+  return <Report report={report}>{(data) => <Due data={data} />}</Report>
+}
+
+function Due({ data }: { readonly data: DueReport }) {
+  const words = useText(dashboardText)
+  const share = useShare()
   return (
     <ChartPanel
       title={words.due}
@@ -52,12 +61,19 @@ export function DuePanel({ weeks }: { readonly weeks: number }) {
 }
 
 /** Published hours of each technician against those available. */
-export function LoadPanel({ weeks }: { readonly weeks: number }) {
+export function LoadPanel({ scope }: { readonly scope: ServiceScope }) {
+  const report = useRead(
+    endpoints.getLoadReport,
+    { query: { weeks: scope.weeks, ...(scope.technicianId ? { technicianId: scope.technicianId } : {}) } },
+    { keepPrevious: true },
+  )
+  return <Report report={report}>{(data) => <Load data={data} />}</Report>
+}
+
+function Load({ data }: { readonly data: LoadReport }) {
   const words = useText(dashboardText)
   const formats = useFormats()
-  const { data, error, refetch } = useRead(endpoints.getLoadReport, { query: { weeks } }, { keepPrevious: true })
-  if (error) return <ErrorState compact error={error} onRetry={() => refetch()} />
-  if (!data) return <Waiting />
+  const share = useShare()
   return (
     <ChartPanel
       title={words.load}
@@ -74,20 +90,17 @@ export function LoadPanel({ weeks }: { readonly weeks: number }) {
       table={
         <ReportGrid
           columns={[words.technician, words.visits, words.drive, words.work, words.available, words.share]}
-          rows={data.technicians.map((row) => {
-            const ratio = shareOf(row.driveHours + row.serviceHours, row.availableHours)
-            return {
-              key: row.technicianId,
-              cells: [
-                row.name,
-                row.visits,
-                formats.hours(row.driveHours),
-                formats.hours(row.serviceHours),
-                formats.hours(row.availableHours),
-                ratio === null ? null : formats.percent(ratio),
-              ],
-            }
-          })}
+          rows={data.technicians.map((row) => ({
+            key: row.technicianId,
+            cells: [
+              row.name,
+              row.visits,
+              formats.hours(row.driveHours),
+              formats.hours(row.serviceHours),
+              formats.hours(row.availableHours),
+              share(row.driveHours + row.serviceHours, row.availableHours),
+            ],
+          }))}
         />
       }
     />
@@ -95,12 +108,14 @@ export function LoadPanel({ weeks }: { readonly weeks: number }) {
 }
 
 /** How full the zone days are. */
-export function ZonePanel({ weeks }: { readonly weeks: number }) {
+export function ZonePanel({ scope }: { readonly scope: ServiceScope }) {
+  const report = useRead(endpoints.getZoneFillReport, { query: scope }, { keepPrevious: true })
+  return <Report report={report}>{(data) => <ZoneFill data={data} />}</Report>
+}
+
+function ZoneFill({ data }: { readonly data: ZoneFillReport }) {
   const words = useText(dashboardText)
   const formats = useFormats()
-  const { data, error, refetch } = useRead(endpoints.getZoneFillReport, { query: { weeks } }, { keepPrevious: true })
-  if (error) return <ErrorState compact error={error} onRetry={() => refetch()} />
-  if (!data) return <Waiting />
   return (
     <ChartPanel
       title={words.zones}
@@ -133,17 +148,16 @@ export function ZonePanel({ weeks }: { readonly weeks: number }) {
 }
 
 /** How good the slots are that were taken. */
-export function BookingPanel({ weeks }: { readonly weeks: number }) {
+export function BookingPanel({ scope }: { readonly scope: ServiceScope }) {
+  const report = useRead(endpoints.getBookingReport, { query: scope }, { keepPrevious: true })
+  return <Report report={report}>{(data) => <Bookings data={data} />}</Report>
+}
+
+function Bookings({ data }: { readonly data: BookingReport }) {
   const words = useText(dashboardText)
   const formats = useFormats()
-  const { data, error, refetch } = useRead(endpoints.getBookingReport, { query: { weeks } }, { keepPrevious: true })
-  if (error) return <ErrorState compact error={error} onRetry={() => refetch()} />
-  if (!data) return <Waiting />
   const { booked, ungraded, green, best } = data.total
-  const percent = (part: number, all: number) => {
-    const ratio = shareOf(part, all)
-    return ratio === null ? null : formats.percent(ratio)
-  }
+  const percent = useShare()
   const graded = booked - ungraded
   const lead = graded === 0 ? words.nothing : words.bookingsLead(percent(green, graded)!, percent(best, graded)!)
   return (
@@ -179,12 +193,14 @@ export function BookingPanel({ weeks }: { readonly weeks: number }) {
 }
 
 /** Contracts that end within 60 days, with the way to their client. */
-export function EndingPanel() {
+export function EndingPanel({ scope }: { readonly scope: ServiceScope }) {
+  const report = useRead(endpoints.getEndingReport, { query: scope.zoneId ? { zoneId: scope.zoneId } : {} }, { keepPrevious: true })
+  return <Report report={report}>{(data) => <Endings data={data} />}</Report>
+}
+
+function Endings({ data }: { readonly data: EndingReport }) {
   const words = useText(dashboardText)
   const formats = useFormats()
-  const { data, error, refetch } = useRead(endpoints.getEndingReport)
-  if (error) return <ErrorState compact error={error} onRetry={() => refetch()} />
-  if (!data) return <Waiting />
   return (
     <section className={page.panel} data-testid="endings">
       <h2>{words.endings}</h2>
