@@ -51,11 +51,14 @@ export function findPlace(c: Compiled, s: State, near: Adjacency, v: number, ran
     }
   }
   const mayOpen = s.activeCount < s.mostRoutes
+  const only = opening ? s.openingClass : -1
+  if (only >= 0) best.delta = Number.POSITIVE_INFINITY
   for (let k = 0; k < c.classes && mayOpen; k++) {
-    if (emptyCount[k]! > 0) candidates[count++] = empty[memberFrom[k]! + emptyCount[k]! - 1]!
+    if (emptyCount[k]! > 0 && (only < 0 || k === only)) candidates[count++] = empty[memberFrom[k]! + emptyCount[k]! - 1]!
   }
   scan(c, s, v, count, random, blink, best)
   if (best.route >= 0 || (few && !opening)) return
+  if (only >= 0) best.delta = c.penalty[v]!
   for (count = 0; count < s.activeCount; count++) candidates[count] = s.active[count]!
   scan(c, s, v, count, random, blink, best)
 }

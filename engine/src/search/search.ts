@@ -8,6 +8,7 @@ import { createPlace, type Place } from './insertion.ts'
 import { insertGreedily, leaveOut } from './recreate/greedy.ts'
 import { createOrders, type InsertionOrders, sortForInsertion } from './recreate/order.ts'
 import { relabel } from './relabel.ts'
+import { drawEmptyClass, isChoosy, MOST_GATHERED, removeRoutesNear } from './ruin/reopen.ts'
 import { createRemoved, type Removed, removeRoute, removeStrings } from './ruin/strings.ts'
 import { commit, createState, rollback, type State } from './state.ts'
 
@@ -29,6 +30,8 @@ const OFTEN_UP_TO = 400
 const rarity = (c: Compiled): number => Math.min(1, (OFTEN_UP_TO / c.visits) ** 2)
 /** Share of the iterations that put their first visit on a route of its own. */
 const OPEN_ROUTE = 0.04
+/** Share of the iterations that open a route of any class for the visits around a seed, where that is a choice of its own. */
+const REOPEN = 0.03
 
 /** Everything one search works on. */
 export interface Search {
@@ -41,10 +44,13 @@ export interface Search {
   readonly place: Place
   readonly best: Best
   readonly bankBefore: Int32Array
+  /** scratch: 1 + place in the bank, 0 elsewhere */
+  readonly inBank: Int32Array
   readonly before: { total: number; bankCount: number }
   /** cost of the solution in force, fairness included */
   current: number
   leg: number
+  readonly choosy: boolean
   readonly cooling: readonly [hot: number, cold: number]
   iterations: number
 }
@@ -63,9 +69,11 @@ export function createSearch(c: Compiled, seed: number): Search {
     place: createPlace(),
     best: createBest(c, s),
     bankBefore: new Int32Array(c.visits),
+    inBank: new Int32Array(c.visits),
     before: { total: 0, bankCount: 0 },
     current: s.total,
     leg: 1,
+    choosy: isChoosy(c),
     cooling: coolingOf(c),
     iterations: 0,
   }
@@ -131,6 +139,7 @@ export function ruin(search: Search): boolean {
   before.bankCount = s.bankCount
   for (let i = 0; i < s.bankCount; i++) bankBefore[i] = s.bank[i]!
   const seed = s.bankCount > 0 && random.next() < AROUND_BANK ? s.bank[random.below(s.bankCount)]! : random.below(c.visits)
+  if (search.choosy && random.next() < REOPEN) return reopen(search, seed)
   const route = s.routeOf[seed]!
   const whole = route >= 0 && random.next() < WHOLE_ROUTE * rarity(c) && s.length[2 * route + s.side[route]!]! <= LONGEST_WHOLE
   const feasible = whole ? removeRoute(c, s, route, removed) : removeStrings(c, s, near, seed, random, removed)
@@ -138,12 +147,52 @@ export function ruin(search: Search): boolean {
   return feasible
 }
 
+/** Takes routes near the seed off whole, gathers visits left out around it, and has the next visit open a route of any class. */
+function reopen(search: Search, seed: number): boolean {
+  const { c, s, near, random, removed } = search
+  if (!removeRoutesNear(c, s, near, seed, random, removed)) return false
+  gatherBank(search, seed)
+  s.openingClass = s.activeCount < s.mostRoutes ? drawEmptyClass(c, s, random) : -1
+  return true
+}
+
+/** Moves the visits of the bank nearest to `seed` behind the removed ones. */
+function gatherBank(search: Search, seed: number): void {
+  const { c, s, near, removed } = search
+  const { inBank } = search
+  for (let i = 0; i < s.bankCount; i++) inBank[s.bank[i]!] = i + 1
+  const limit = removed.count + MOST_GATHERED
+  for (let i = 0; i < near.reach && removed.count < limit; i++) {
+    const v = near.near[seed * near.reach + i]!
+    if (c.partner[v]! >= 0 || inBank[v] === 0) continue
+    const at = inBank[v]! - 1
+    inBank[v] = 0
+    takeFromBank(c, s, removed, at)
+    if (at < s.bankCount) inBank[s.bank[at]!] = at + 1
+  }
+  for (let i = 0; i < s.bankCount; i++) inBank[s.bank[i]!] = 0
+}
+
 /** Puts back what `ruin` took off; false when that is dearer than `limit`. */
 export function recreate(search: Search, limit: number): boolean {
   const { c, s, near, orders, random, removed, place } = search
   sortForInsertion(orders, removed.visits, removed.count, random)
-  s.opening = random.next() < OPEN_ROUTE * rarity(c)
-  return insertGreedily(c, s, near, removed.visits, removed.count, random, BLINK, limit, place)
+  const anyClass = s.openingClass >= 0
+  s.opening = anyClass || random.next() < OPEN_ROUTE * rarity(c)
+  // the first of a new route pays for all that follow: the price is looked at when all are in
+  const within = insertGreedily(
+    c,
+    s,
+    near,
+    removed.visits,
+    removed.count,
+    random,
+    BLINK,
+    anyClass ? Number.POSITIVE_INFINITY : limit,
+    place,
+  )
+  s.openingClass = -1
+  return within
 }
 
 /** Takes back everything since `ruin`. */

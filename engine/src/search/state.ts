@@ -79,6 +79,8 @@ export interface State {
   looks: number
   /** the next visit goes to an empty route if any will have it */
   opening: boolean
+  /** when it does: only routes of this class, at any price; -1 = whichever is cheapest and cheaper than leaving it out */
+  openingClass: number
   /** no empty route is opened beyond this many */
   mostRoutes: number
   total: number
@@ -150,6 +152,7 @@ export function createState(c: Compiled): State {
     versions: 0,
     looks: 0,
     opening: false,
+    openingClass: -1,
     mostRoutes: c.shifts,
     total: c.penalty.reduce((sum, penalty) => sum + penalty, 0),
   }

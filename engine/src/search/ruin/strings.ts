@@ -50,10 +50,16 @@ function markString(c: Compiled, s: State, slot: number, at: number, length: num
 /** Removes every visit of a route, so that it may be done without. */
 export function removeRoute(c: Compiled, s: State, route: number, removed: Removed): boolean {
   removed.count = 0
+  return addRoute(c, s, route, removed)
+}
+
+/** As `removeRoute`, behind those already removed. */
+export function addRoute(c: Compiled, s: State, route: number, removed: Removed): boolean {
+  const before = removed.count
   const slot = 2 * route + s.side[route]!
   for (let p = slot * s.stride + 1, end = p + s.length[slot]!; p < end; p++) mark(c, removed, s.visit[p]!)
   const feasible = removeMarked(c, s, route, removed.gone)
-  for (let i = 0; i < removed.count; i++) removed.gone[removed.visits[i]!] = 0
+  for (let i = before; i < removed.count; i++) removed.gone[removed.visits[i]!] = 0
   return feasible
 }
 
