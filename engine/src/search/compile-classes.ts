@@ -6,31 +6,35 @@ export interface ShiftClasses {
   readonly representatives: readonly { readonly shift: Shift; readonly technician: Technician }[]
 }
 
-/** The names some visit or weight refers to: only these make two otherwise equal shifts different. */
+/** What visits and weights say about technicians, shifts and days by name: only that makes two otherwise equal shifts different. */
 function mentioned(problem: Problem) {
-  const technicians = new Set<string>()
+  const saidOf = new Map<string, string[]>()
   const shifts = new Set<string>()
   let days = (problem.objective?.changedDay ?? 1) > 0 && (problem.reference?.length ?? 0) > 0
-  const add = (ids: readonly string[] | undefined) => {
-    for (const id of ids ?? []) technicians.add(id)
+  const say = (what: string, ids: readonly string[] | undefined) => {
+    for (const id of new Set(ids)) {
+      const said = saidOf.get(id)
+      if (said) said.push(what)
+      else saidOf.set(id, [what])
+    }
   }
-  for (const visit of problem.visits) {
-    add(visit.allowedTechnicians)
-    add(visit.forbiddenTechnicians)
-    add(visit.preferredTechnicians)
-    if (visit.lastTechnician !== undefined) technicians.add(visit.lastTechnician)
+  problem.visits.forEach((visit, v) => {
+    say(`allowed ${v}`, visit.allowedTechnicians)
+    say(`forbidden ${v}`, visit.forbiddenTechnicians)
+    say(`preferred ${v}`, visit.preferredTechnicians)
+    if (visit.lastTechnician !== undefined) say(`last ${v}`, [visit.lastTechnician])
     const lock = visit.lock
-    if (lock?.kind === 'technician') technicians.add(lock.technician)
+    if (lock?.kind === 'technician') say(`locked ${v}`, [lock.technician])
     else if (lock?.kind === 'day') days = true
     else if (lock !== undefined) shifts.add(lock.shift)
-  }
+  })
   const byShift = new Map(problem.shifts.map((shift) => [shift.id, shift]))
   for (const order of problem.reference ?? []) {
     const shift = byShift.get(order.shift)
-    if (shift) technicians.add(shift.technician)
+    if (shift) say(`published ${order.shift}`, [shift.technician])
   }
   const everyTechnician = (problem.objective?.perUnfairSecond ?? 0) > 0
-  return { technicians, shifts, days, everyTechnician }
+  return { saidOf, shifts, days, everyTechnician }
 }
 
 /** Groups identical shifts: one empty shift of each class stands for all of them in the search. */
@@ -43,7 +47,7 @@ export function classifyShifts(problem: Problem): ShiftClasses {
   problem.shifts.forEach((shift, index) => {
     const technician = technicianOf.get(shift.technician) ?? { id: shift.technician }
     const { id, technician: name, day, ...rest } = shift
-    const own = names.everyTechnician || names.technicians.has(name) ? name : null
+    const own = names.everyTechnician ? name : (names.saidOf.get(name)?.join() ?? null)
     const key = JSON.stringify([
       Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)),
       own,
