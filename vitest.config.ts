@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const unit = (name: string, include: string[], more: object = {}) => ({
-  test: { name, include, environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, ...more },
+  test: { name, include, environment: 'node', maxWorkers: '100%', testTimeout: 30_000, hookTimeout: 60_000, ...more },
 })
 
 /** One PostgreSQL for a run; it starts only for the projects that name it. */
@@ -23,7 +23,9 @@ export default defineConfig({
       unit('e2e', ['e2e/src/**/*.test.ts'], {
         testTimeout: 300_000,
         hookTimeout: 180_000,
-        fileParallelism: false,
+        // a journey is a service, a browser and their waiting: two at a time, after everything else
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
         globalSetup: DEMO_COMPANY,
       }),
     ],
