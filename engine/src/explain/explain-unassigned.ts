@@ -32,6 +32,7 @@ const MAX_COMBINED_SHIFTS = 5
 export function explainUnassigned(problem: Problem, plan: Plan): readonly Unassigned[] {
   const standing = createPlanStanding(problem, plan.routes)
   const orders = ordersOf(plan)
+  const unitReason = createUnitReasons(problem, plan)
   const among: Among = { standing, judge: createLinkJudge(problem, orders), beside: besideLinks(problem, orders) }
   return plan.unassigned.map(({ visit }) => {
     const added = togetherWith(standing.compiled, standing.compiled.visits[getVisitIndex(standing.compiled, visit)]!)
@@ -39,8 +40,7 @@ export function explainUnassigned(problem: Problem, plan: Plan): readonly Unassi
     const alone = tried.map((attempts, shift) => reasonOn(among, attempts, standing.rooms[shift]!))
     const ranked = alone.some(({ price }) => price < Infinity) ? alone : combined(among, alone, tried)
     const reasons = ranked.toSorted((a, b) => (a.price === b.price ? 0 : a.price - b.price)).map(({ reason }) => reason)
-    if (among.judge && linksOf(standing.compiled).members.has(visit))
-      return { visit, reasons: [...asUnit(problem, plan, visit), ...reasons] }
+    if (among.judge && linksOf(standing.compiled).members.has(visit)) return { visit, reasons: [...unitReason(visit), ...reasons] }
     if (ranked.some(({ price }) => price < Infinity)) return { visit, reasons }
     return { visit, reasons: [...extraShift(standing, added), ...reasons] }
   })
@@ -111,13 +111,24 @@ function refusedByLink(standing: PlanStanding, judge: LinkJudge, attempts: reado
   return { reason: { code, shift, margin: 1, relaxation: { kind: 'none' } }, price: 0 }
 }
 
-/** A visit that is served with others or not at all: whether all of them could be, for more than leaving them out costs. */
-function asUnit(problem: Problem, plan: Plan, visit: string): readonly Reason[] {
+/** Units that are tried as a whole: each is some hundred ways to put its visits. */
+const MOST_UNITS = 10
+
+/** For visits that are served with others or not at all: whether all of them could be, for more than leaving them out costs. */
+function createUnitReasons(problem: Problem, plan: Plan): (visit: string) => readonly Reason[] {
+  const known = new Map<readonly string[], readonly Reason[]>()
+  return (visit) => {
+    const units = linksOf(compileProblem(problem)).groups.flat()
+    const unit = units.find((ids) => ids.includes(visit))!
+    if (unit.length === 1 || (!known.has(unit) && known.size >= MOST_UNITS)) return []
+    const reasons = known.get(unit) ?? asUnit(problem, plan, unit)
+    known.set(unit, reasons)
+    return reasons
+  }
+}
+
+function asUnit(problem: Problem, plan: Plan, unit: readonly string[]): readonly Reason[] {
   const compiled = compileProblem(problem)
-  const unit = linksOf(compiled)
-    .groups.flat()
-    .find((ids) => ids.includes(visit))!
-  if (unit.length === 1) return []
   const orders = ordersOf(plan).map((order) => ({ ...order, visits: order.visits.filter((id) => !unit.includes(id)) }))
   const found = insertUnit(problem, orders, unit)
   if (!found) return []

@@ -29,10 +29,16 @@ export function createLinkJudge(problem: Problem, orders: readonly RouteOrder[])
   const judge = (changed: readonly RouteOrder[]) => (timed.ok ? inTime(problem, links, changed) : noWorse(problem, before, changed))
   return {
     before,
-    place: (shift, visits) => judge([...without(orders, visits).filter((order) => order.shift !== shift), { shift, visits }]),
+    place: (shift, visits) => judge(withOrder(orders, shift, visits)),
     remove: (visits) => judge(without(orders, visits)),
   }
 }
+
+/** The orders with a shift's put in their place; visits of it that are on other shifts leave them. */
+export const withOrder = (orders: readonly RouteOrder[], shift: string, visits: readonly string[]): readonly RouteOrder[] => [
+  ...without(orders, visits).filter((order) => order.shift !== shift),
+  { shift, visits },
+]
 
 const without = (orders: readonly RouteOrder[], gone: readonly string[]): readonly RouteOrder[] =>
   orders.map((order) => ({ ...order, visits: order.visits.filter((id) => !gone.includes(id)) }))

@@ -19,6 +19,6 @@ export interface LinkRule {
   readonly code: ReasonCode
   /** visits that must start later than they do for the rule to be kept, and when */
   readonly delay: (links: Links, times: Times) => readonly (readonly [visit: string, second: Seconds])[]
-  /** visits for which it is broken, whatever the hours */
+  /** visits for which it is broken, whatever the hours (which are not known yet) */
   readonly broken: (links: Links, times: Times) => readonly string[]
 }

@@ -1,5 +1,12 @@
 import { type Candidate, createCandidate, findRefusal } from '../constraints/index.ts'
-import { type CompiledShift, type CompiledVisit, compileProblem, getShiftIndex, getVisitIndex } from '../model/compiled.ts'
+import {
+  type CompiledProblem,
+  type CompiledShift,
+  type CompiledVisit,
+  compileProblem,
+  getShiftIndex,
+  getVisitIndex,
+} from '../model/compiled.ts'
 import type { Plan, ReasonCode, Route } from '../model/plan.ts'
 import type { Problem, RouteOrder } from '../model/problem.ts'
 import { ALWAYS, intersectWindows } from '../model/time-window.ts'
@@ -24,6 +31,11 @@ interface Lane {
   readonly route: Route
 }
 
+interface Broken {
+  readonly code: ReasonCode
+  readonly visits: readonly string[]
+}
+
 /** Orders timed so that linked visits wait for one another, or why that cannot be. */
 export type Synchronised =
   | { readonly ok: true; readonly plan: Plan; readonly starts: ReadonlyMap<string, Seconds> }
@@ -40,6 +52,8 @@ export type Strictness = 'all' | 'linked' | false
 export function synchronise(problem: Problem, orders: readonly RouteOrder[], strict: Strictness = false): Synchronised {
   const compiled = compileProblem(problem)
   const links = linksOf(compiled)
+  const broken = brokenWhateverTheHours(compiled, links, orders)
+  if (broken) return { ok: false, ...broken }
   const lanes: Lane[] = []
   const apart: Candidate[] = []
   for (const order of orders) {
@@ -66,8 +80,8 @@ export function synchronise(problem: Problem, orders: readonly RouteOrder[], str
     ),
   )
   const judged = strict === 'all' ? [...held, ...apart] : strict === 'linked' ? held : []
-  const broken = judged.find((candidate) => findRefusal(candidate) !== null)
-  if (broken) return { ok: false, code: null, visits: broken.visits.map(({ visit }) => visit.id) }
+  const late = judged.find((candidate) => findRefusal(candidate) !== null)
+  if (late) return { ok: false, code: null, visits: late.visits.map(({ visit }) => visit.id) }
   const routes = [...held, ...apart].sort((a, b) => a.shift.index - b.shift.index)
   return { ok: true, plan: assemblePlan(compiled, routes), starts }
 }
@@ -85,15 +99,30 @@ export function brokenIn(
   )
 }
 
-function waitForOneAnother(links: Links, lanes: Lane[]): Times | { readonly code: ReasonCode; readonly visits: readonly string[] } {
+/** Whether some link of these orders is broken, whatever the hours. */
+export function isBrokenAnyway(problem: Problem, orders: readonly RouteOrder[]): boolean {
+  const compiled = compileProblem(problem)
+  return brokenWhateverTheHours(compiled, linksOf(compiled), orders) !== null
+}
+
+/** The first link that no waiting can keep: told before anything is timed. */
+function brokenWhateverTheHours(compiled: CompiledProblem, links: Links, orders: readonly RouteOrder[]): Broken | null {
+  const served = new Map<string, Served>()
+  for (const order of orders) {
+    const shift = compiled.shifts[getShiftIndex(compiled, order.shift)]!
+    for (const visit of order.visits) if (links.members.has(visit)) served.set(visit, { visit, shift, start: 0, end: 0 })
+  }
+  for (const rule of LINK_RULES) {
+    const visits = rule.broken(links, served)
+    if (visits.length > 0) return { code: rule.code, visits }
+  }
+  return null
+}
+
+function waitForOneAnother(links: Links, lanes: Lane[]): Times | Broken {
   const laneOf = new Map(lanes.flatMap(({ visits }, lane) => visits.map(({ visit }) => [visit.id, lane] as const)))
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const times = timesOf(lanes)
-    if (round === 0)
-      for (const rule of LINK_RULES) {
-        const visits = rule.broken(links, times)
-        if (visits.length > 0) return { code: rule.code, visits }
-      }
     const waiting = LINK_RULES.flatMap((rule) => rule.delay(links, times).map(([visit, second]) => ({ code: rule.code, visit, second })))
     if (waiting.length === 0) return times
     for (const { code, visit, second } of waiting) {
