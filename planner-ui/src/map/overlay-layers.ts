@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { GROUND, type Scheme } from './colours.ts'
 import { LABEL_STRONG } from './ground-style.ts'
 import { addOfferLayers } from './offered-routes.ts'
@@ -7,6 +7,7 @@ import { markIcon, markPicture } from './shapes.ts'
 
 export const STOP_LAYERS = ['stops', 'basket', 'stop-marks']
 const NOTHING = collection([])
+const ROUTE_OPACITY: ExpressionSpecification = ['case', ['get', 'faint'], 0.16, ['==', ['get', 'quiet'], true], 0.4, 0.92]
 
 /** Adds the week's layers over the ground; their data come later, by `drawOverlay`. */
 export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
@@ -34,7 +35,7 @@ export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
     source: 'routes',
     layout: line,
     filter: ['!', ['get', 'estimate']],
-    paint: { 'line-color': ['get', 'fill'], 'line-width': 3.2, 'line-opacity': ['case', ['get', 'faint'], 0.16, 0.92] },
+    paint: { 'line-color': ['get', 'fill'], 'line-width': 3.2, 'line-opacity': ROUTE_OPACITY },
   })
   map.addLayer({
     id: 'routes-estimated',
@@ -46,7 +47,7 @@ export function addOverlayLayers(map: MapLibre, scheme: Scheme): void {
       'line-color': ['get', 'fill'],
       'line-width': 2.6,
       'line-dasharray': [2, 1.4],
-      'line-opacity': ['case', ['get', 'faint'], 0.16, 0.92],
+      'line-opacity': ROUTE_OPACITY,
     },
   })
   map.addLayer({

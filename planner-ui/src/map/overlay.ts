@@ -23,6 +23,8 @@ export interface RouteProperties {
   readonly fill: string
   readonly faint: boolean
   readonly estimate: boolean
+  /** colour says something else than whose route it is */
+  readonly quiet?: boolean
 }
 
 /** What the week draws over the ground. */

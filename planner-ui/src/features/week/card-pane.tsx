@@ -8,7 +8,7 @@ import { weekText } from './text.ts'
 import { VisitPanel } from './visit-panel.tsx'
 
 /** What the card is about. */
-export type Carded = Pick<Selection, 'visitId' | 'picked' | 'day' | 'technicianId'>
+export type Carded = Pick<Selection, 'visitId' | 'picked' | 'picking' | 'day' | 'technicianId'>
 
 /**
  * The right of the week: the card of the selected visit, what can be done with several, else the load of the team. The selection shows on
@@ -23,6 +23,7 @@ export const CardPane = memo(function CardPane(props: {
   readonly urgentId: string | null
   readonly canWrite: boolean
   readonly onSelect: (visitId: string | null) => void
+  readonly onPicking: (visitId: string) => void
   readonly onPickAll: (visitIds: readonly string[]) => void
   readonly onTechnician: (technicianId: string) => void
 }) {
@@ -33,7 +34,13 @@ export const CardPane = memo(function CardPane(props: {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
     <aside className={props.className} aria-label={words.card} tabIndex={0}>
       {view && selection.picked.length > 0 ? (
-        <PickPanel view={view} picked={selection.picked} canWrite={canWrite} onDone={() => props.onPickAll([])} />
+        <PickPanel
+          view={view}
+          picked={selection.picked}
+          picking={selection.picking}
+          canWrite={canWrite}
+          onDone={() => props.onPickAll([])}
+        />
       ) : view && selection.visitId ? (
         <VisitPanel
           view={view}
@@ -43,6 +50,7 @@ export const CardPane = memo(function CardPane(props: {
           urgent={selection.visitId === props.urgentId}
           canWrite={canWrite}
           onClose={() => props.onSelect(null)}
+          onPicking={props.onPicking}
         />
       ) : view ? (
         <TeamPanel

@@ -76,6 +76,7 @@ export function overlayOf(
         day,
         (t) => (marks && colours.has(t) ? GROUND[scheme].place : (colours.get(t)?.fill ?? null)),
         (t, date) => isFaint(t) || isEmptied(t, date),
+        marks !== null,
       ),
     ),
     stops: collection(stops),
@@ -115,6 +116,7 @@ function routeLines(
   day: string | null,
   fillOf: (technicianId: string) => string | null,
   isFaint: (technicianId: string, date: string) => boolean,
+  quiet: boolean,
 ): Feature<LineString, RouteProperties>[] {
   return (lines as readonly SentLine[]).flatMap(({ properties, geometry }) => {
     const technicianId = properties?.technicianId ?? ''
@@ -129,6 +131,7 @@ function routeLines(
           technicianId,
           fill,
           faint: isFaint(technicianId, properties?.date ?? ''),
+          quiet,
           estimate: properties?.source === 'estimate',
         },
       },

@@ -61,7 +61,7 @@ describe('the selection', () => {
   })
 
   it('forgets what a new week does not have', () => {
-    const now = { visitId: 'gone', hoverId: 'a1', day: '2027-01-01', technicianId: A.id, picked: ['gone', 'a1'] }
+    const now = { visitId: 'gone', hoverId: 'a1', day: '2027-01-01', technicianId: A.id, picked: ['gone', 'a1'], picking: false }
     expect(reduceSelection(now, { type: 'view', view })).toEqual({
       ...NOTHING_SELECTED,
       technicianId: A.id,
@@ -75,6 +75,21 @@ describe('the selection', () => {
     expect(reduceSelection(two, { type: 'pick', visitId: 'a1' }).picked).toEqual(['a2'])
     expect(reduceSelection(two, { type: 'clear' })).toEqual(at('a1'))
     expect(reduceSelection(two, { type: 'select', visitId: 'a3' })).toEqual(at('a3'))
+  })
+
+  it('goes on by keys from the visit picked last', () => {
+    const two = reduceSelection(at('a1'), { type: 'extend', visitId: 'a2' })
+    expect(two).toMatchObject({ visitId: 'a2', picked: ['a1', 'a2'] })
+    expect(reduceSelection(two, { type: 'extend', visitId: 'a3' }).picked).toEqual(['a1', 'a2', 'a3'])
+  })
+
+  it('picks by taps once several are wanted, until all are let go', () => {
+    const one = reduceSelection(at('a1'), { type: 'picking', visitId: 'a1' })
+    const two = reduceSelection(one, { type: 'select', visitId: 'a2' })
+    expect(two.picked).toEqual(['a1', 'a2'])
+    expect(reduceSelection(two, { type: 'select', visitId: null })).toBe(two)
+    const none = reduceSelection(reduceSelection(two, { type: 'select', visitId: 'a1' }), { type: 'select', visitId: 'a2' })
+    expect(reduceSelection(none, { type: 'select', visitId: 'a3' })).toEqual(at('a3'))
   })
 
   it('picks everything between two visits of a technician, along his week', () => {

@@ -8,6 +8,8 @@ export interface Selection {
   readonly technicianId: string | null
   /** several visits, chosen for one action on all of them */
   readonly picked: readonly string[]
+  /** a tap picks one more: without Ctrl, as on a phone */
+  readonly picking: boolean
 }
 
 export type SelectionEvent =
@@ -18,13 +20,17 @@ export type SelectionEvent =
   | { readonly type: 'clear' }
   /** one more, or one less, of several */
   | { readonly type: 'pick'; readonly visitId: string }
+  /** one more by keys, and on from there */
+  | { readonly type: 'extend'; readonly visitId: string }
+  /** several are to be picked by taps, beginning with this one */
+  | { readonly type: 'picking'; readonly visitId: string }
   /** everything from the selected visit to this one, along the technician's week */
   | { readonly type: 'range'; readonly view: WeekView; readonly visitId: string }
   | { readonly type: 'pick-all'; readonly visitIds: readonly string[] }
   /** the week or the plan changed: what is no longer there is let go */
   | { readonly type: 'view'; readonly view: WeekView }
 
-export const NOTHING_SELECTED: Selection = { visitId: null, hoverId: null, day: null, technicianId: null, picked: [] }
+export const NOTHING_SELECTED: Selection = { visitId: null, hoverId: null, day: null, technicianId: null, picked: [], picking: false }
 
 const NONE_PICKED: readonly string[] = []
 
@@ -32,7 +38,8 @@ const NONE_PICKED: readonly string[] = []
 export function reduceSelection(now: Selection, event: SelectionEvent): Selection {
   switch (event.type) {
     case 'select':
-      return { ...now, visitId: event.visitId, picked: NONE_PICKED }
+      if (!now.picking) return { ...now, visitId: event.visitId, picked: NONE_PICKED }
+      return event.visitId === null ? now : reduceSelection(now, { type: 'pick', visitId: event.visitId })
     case 'hover':
       return now.hoverId === event.visitId ? now : { ...now, hoverId: event.visitId }
     case 'day':
@@ -40,17 +47,22 @@ export function reduceSelection(now: Selection, event: SelectionEvent): Selectio
     case 'technician':
       return { ...now, technicianId: now.technicianId === event.technicianId ? null : event.technicianId }
     case 'clear':
-      if (now.picked.length > 0) return { ...now, picked: NONE_PICKED }
+      if (now.picked.length > 0) return { ...now, picked: NONE_PICKED, picking: false }
       return now.visitId ? { ...now, visitId: null } : { ...now, technicianId: null, hoverId: null }
     case 'pick': {
-      const before = now.picked.length === 0 && now.visitId ? [now.visitId] : now.picked
+      const before = pickedSoFar(now)
       const { visitId } = event
-      return { ...now, picked: before.includes(visitId) ? before.filter((id) => id !== visitId) : [...before, visitId] }
+      const picked = before.includes(visitId) ? before.filter((id) => id !== visitId) : [...before, visitId]
+      return { ...now, picked, picking: now.picking && picked.length > 0 }
     }
+    case 'extend':
+      return { ...now, visitId: event.visitId, picked: [...new Set([...pickedSoFar(now), event.visitId])] }
+    case 'picking':
+      return { ...now, visitId: null, picked: [event.visitId], picking: true }
     case 'range':
       return { ...now, picked: [...new Set([...now.picked, ...between(event.view, now.visitId, event.visitId)])] }
     case 'pick-all':
-      return { ...now, picked: event.visitIds }
+      return { ...now, picked: event.visitIds, picking: now.picking && event.visitIds.length > 0 }
     case 'view': {
       const { view } = event
       return {
@@ -59,10 +71,14 @@ export function reduceSelection(now: Selection, event: SelectionEvent): Selectio
         day: view.days.some((d) => d.date === now.day) ? now.day : null,
         technicianId: view.technicians.some((t) => t.id === now.technicianId) ? now.technicianId : null,
         picked: now.picked.every((id) => view.visits.has(id)) ? now.picked : now.picked.filter((id) => view.visits.has(id)),
+        picking: now.picking,
       }
     }
   }
 }
+
+/** Several, or the one selected to begin with. */
+const pickedSoFar = ({ picked, visitId }: Selection): readonly string[] => (picked.length === 0 && visitId ? [visitId] : picked)
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 

@@ -6,7 +6,7 @@ const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRi
 /** Places where keys already mean something else. */
 const BUSY = 'input, textarea, select, [role="radio"], [role="menuitem"], [role="menu"], [role="dialog"]'
 
-/** Arrows walk from visit to visit, `/` searches, Escape lets go. */
+/** Arrows walk from visit to visit, with Shift they pick on the way, `/` searches, Escape lets go. */
 export function useKeys(of: {
   readonly view: WeekView | null
   readonly selection: Selection
@@ -25,7 +25,7 @@ export function useKeys(of: {
       const direction = onMap ? undefined : ARROWS[event.key]
       if (direction) {
         const next = neighbour(view, selection, direction)
-        if (next) send({ type: 'select', visitId: next })
+        if (next) send({ type: event.shiftKey ? 'extend' : 'select', visitId: next })
         event.preventDefault()
       } else if (event.key === '/') {
         searchRef.current?.focus()

@@ -24,10 +24,12 @@ interface VisitPanelProps {
   readonly urgent: boolean
   readonly canWrite: boolean
   readonly onClose: () => void
+  /** several visits are to be picked, beginning with this one */
+  readonly onPicking: (visitId: string) => void
 }
 
 /** Everything about the selected visit: who, what, when, what was promised, and why it is where it is. */
-export function VisitPanel({ view, visitId, published, hasPlan, urgent, canWrite, onClose }: VisitPanelProps) {
+export function VisitPanel({ view, visitId, published, hasPlan, urgent, canWrite, onClose, onPicking }: VisitPanelProps) {
   const words = useText(weekText)
   const formats = useFormats()
   const visit = view.visits.get(visitId)
@@ -96,7 +98,14 @@ export function VisitPanel({ view, visitId, published, hasPlan, urgent, canWrite
         <PlaceList key={visitId} view={view} visitId={visitId} urgent={urgent && !placed} canWrite={canWrite} />
       ) : null}
       {placed ? <LockControl visitIds={[visitId]} disabled={!canWrite} /> : null}
-      {placed && canWrite ? <BasketButton visitId={visitId} /> : null}
+      {placed && canWrite ? (
+        <div className={classes.actions}>
+          <BasketButton visitId={visitId} />
+          <Button variant="default" size="xs" onClick={() => onPicking(visitId)} data-testid="pick-more">
+            {words.edit.pickMore}
+          </Button>
+        </div>
+      ) : null}
       {visit.notes ? <p className={classes.notes}>{visit.notes}</p> : null}
       <footer className={classes.foot}>
         <p className={classes.address}>

@@ -109,6 +109,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
         if (way === 'toggle') send({ type: 'pick', visitId })
         else if (viewRef.current) send({ type: 'range', view: viewRef.current, visitId })
       },
+      onPicking: (visitId: string) => send({ type: 'picking', visitId }),
       onPickAll: (visitIds: readonly string[]) => send({ type: 'pick-all', visitIds }),
       onDayMenu: (shiftKey: string, from: HTMLElement) => setDialog({ kind: 'day-menu', shiftKey, from }),
     }),
@@ -124,8 +125,8 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
     }),
     [session],
   )
-  const { visitId, picked, day, technicianId } = selection
-  const carded = useMemo(() => ({ visitId, picked, day, technicianId }), [visitId, picked, day, technicianId])
+  const { visitId, picked, picking, day, technicianId } = selection
+  const carded = useMemo(() => ({ visitId, picked, picking, day, technicianId }), [visitId, picked, picking, day, technicianId])
   const theirs = () => call(endpoints.getRoutePlan, { params: { id: plan?.id ?? '' } })
 
   return (

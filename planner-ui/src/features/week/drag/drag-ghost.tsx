@@ -47,7 +47,7 @@ function Said({ offer, view }: { readonly offer: Offer; readonly view: WeekView 
   const formats = useFormats()
   const { over } = offer
   if (offer.prices.size === 0) return <span>{words.edit.loading}</span>
-  if (!over) return <span>{words.edit.dragHint}</span>
+  if (!over) return <span>{offer.touch ? words.edit.dragTouchHint : words.edit.dragHint}</span>
   if (over.kind === 'basket') return <span>{words.edit.toBasket}</span>
   const offered = offeredAt(offer, over.key)
   if (!offered) return <span data-refused="true">{words.edit.notWorked}</span>

@@ -48,6 +48,7 @@ export function startDrag(
       prices: bench?.prices(history.present, visitId) ?? NO_PRICES,
       over: offer.get()?.over ?? null,
       half,
+      touch: grip.touch,
     })
   }
   const aim = () => {

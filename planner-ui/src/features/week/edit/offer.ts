@@ -8,6 +8,8 @@ export interface Offer {
   readonly over: Over | null
   /** half of the window where the pointer took it: what opens for the drag opens in the other */
   readonly half?: 'upper' | 'lower'
+  /** by finger or pen */
+  readonly touch?: boolean
 }
 
 /** The place pointed at: a shift (with the price of exactly that place, where one is chosen), or the basket. */

@@ -10,6 +10,8 @@ import classes from './pick-panel.module.css'
 export function PickPanel(props: {
   readonly view: WeekView
   readonly picked: readonly string[]
+  /** taps add */
+  readonly picking: boolean
   readonly canWrite: boolean
   readonly onDone: () => void
 }) {
@@ -39,7 +41,7 @@ export function PickPanel(props: {
           {words.edit.unpick}
         </Button>
       </div>
-      <p className={classes.hint}>{words.edit.pickHint}</p>
+      <p className={classes.hint}>{props.picking ? words.edit.pickTap : words.edit.pickHint}</p>
     </section>
   )
 }
