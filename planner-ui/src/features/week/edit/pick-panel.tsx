@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useText } from '@tournee/ui-kit'
+import { useFormats, useText } from '@tournee/ui-kit'
 import type { WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
 import { useEditor } from './editor-context.ts'
@@ -17,15 +17,22 @@ export function PickPanel(props: {
 }) {
   const { picked, canWrite } = props
   const words = useText(weekText)
+  const formats = useFormats()
   const { actions } = useEditor()
   const [one, other] = picked
   return (
     <section className={classes.panel} aria-label={words.edit.picked(picked.length)} data-testid="pick-panel">
       <h2>{words.edit.picked(picked.length)}</h2>
       <ul>
-        {picked.map((id) => (
-          <li key={id}>{props.view.visits.get(id)?.clientName}</li>
-        ))}
+        {picked.map((id) => {
+          const placed = props.view.placed.get(id)
+          return (
+            <li key={id}>
+              {props.view.visits.get(id)?.clientName}
+              {placed ? ` · ${formats.dayShort(placed.route.date)} · ${formats.time(placed.stop.start)}` : null}
+            </li>
+          )
+        })}
       </ul>
       <LockControl visitIds={picked} disabled={!canWrite} />
       <div className={classes.actions}>
