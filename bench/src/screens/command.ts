@@ -1,8 +1,11 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { launchBrowser } from '../../../e2e/src/product/browser.ts'
 import { planDemoWeek } from '../../../e2e/src/product/demo-week.ts'
-import { startProduct } from '../../../e2e/src/product/running-product.ts'
+import { runProduct } from '../../../e2e/src/product/product-process.ts'
 import { type BundleSize, bundleSize } from './bundle-sizes.ts'
 import { type FirstScreen, type Interactions, measureWeek } from './measure-week.ts'
 
@@ -23,7 +26,8 @@ const medians = <T extends Readonly<Record<string, number>>>(all: readonly T[]):
   Object.fromEntries(Object.keys(all[0]!).map((key) => [key, median(all.map((one) => one[key]!))])) as T
 
 async function measure(visits: number): Promise<{ first: FirstScreen; interactions: Interactions }> {
-  const product = await startProduct({ env: { TOURNEE_STARTS_AT: '2026-11-23T08:00:00+01:00' } })
+  const folder = await mkdtemp(join(tmpdir(), 'tournee-screens-'))
+  const product = await runProduct(folder, { demo: true, env: { TOURNEE_STARTS_AT: '2026-11-23T08:00:00+01:00' } })
   const browser = await launchBrowser()
   try {
     const { request, close } = await browser
