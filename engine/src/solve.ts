@@ -9,7 +9,7 @@ import { adopt } from './search/adopt.ts'
 import { bestOrders } from './search/best.ts'
 import { compile } from './search/compile.ts'
 import { offer, sharedCost, take } from './search/exchange.ts'
-import { endReduction, reduceFleet, startReduction } from './search/fleet.ts'
+import { endReduction, type Reduction, reduceFleet, startReduction } from './search/fleet.ts'
 import { construct, createSearch, degreesAt, iterate, type Search } from './search/search.ts'
 import { SOLVE_DEFAULTS, type SolveOptions, type SolveResult } from './solve-options.ts'
 import { isHurried, reached, type Standing, shareDone } from './stop/stop.ts'
@@ -68,7 +68,8 @@ function run(
   let improvedAt = 0
   let looksEvery = 1
   const [hot, cold] = options.cooling ?? SOLVE_DEFAULTS.cooling
-  let reduction = hot === 0 ? startReduction(search) : null
+  let reduction: Reduction | null = null
+  let asked = hot > 0
   for (;;) {
     progress(standing)
     share(standing)
@@ -78,6 +79,10 @@ function run(
     const at = { ...standing, iterations: standing.iterations - (standing.iterations % STRETCH) }
     const done = shareDone(stop, at)
     byClock ||= isHurried(stop, at)
+    if (!asked && standing.iterations % STRETCH === 0 && search.s.bankCount === 0) {
+      asked = true
+      if (done < REDUCING) reduction = startReduction(search)
+    }
     if (reduction && (done >= REDUCING || reduction.over)) {
       endReduction(search)
       reduction = null

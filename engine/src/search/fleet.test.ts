@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deliveries } from '../model/testing/deliveries.ts'
+import { solve } from '../solve.ts'
 import { compile } from './compile.ts'
 import { endReduction, reduceFleet, startReduction } from './fleet.ts'
 import { construct, createSearch, degreesAt, type Search } from './search.ts'
@@ -48,5 +49,19 @@ describe('the fewest vehicles first', () => {
     construct(search, () => false)
     expect(search.s.activeCount).toBe(12)
     expect(startReduction(search)).toBeNull()
+  })
+
+  it('begins as soon as everybody is served, though the first plan leaves somebody out, and whatever the clock', () => {
+    const problem = deliveries(19, 60)
+    const shifts = problem.shifts.slice(0, 5).map((shift) => ({ ...shift, capacity: [100] }))
+    const dear = { ...problem, shifts, objective: { ...problem.objective, perShift: 100_000, unservedMandatory: 10_000_000 } }
+    const search = createSearch(compile(dear), 1)
+    construct(search, () => false)
+    expect(search.s.bankCount).toBeGreaterThan(0)
+    const { plan } = solve(dear, { stop: { iterations: 4_000 } })
+    expect(plan.unassigned).toEqual([])
+    expect(plan.routes).toHaveLength(4)
+    let ticks = 0
+    expect(solve(dear, { stop: { iterations: 4_000 }, now: () => ticks++ * 1.7 }).plan).toEqual(plan)
   })
 })
