@@ -121,6 +121,7 @@ function Stops({ cell, selectedId, hoverId, picked, glowing, on }: DayCellProps)
               data-testid="stop"
               data-visit={visit.id}
               data-grab
+              data-paper={`${formats.time(stop.start)} ${visit.clientName}`}
               onClick={(event) => clickStop(on, visit.id, selected, event)}
               onMouseEnter={() => on.onHover(visit.id)}
               onMouseLeave={() => on.onHover(null)}
