@@ -74,7 +74,7 @@ export function Absences({
           )
         })}
       </ul>
-      {error ? <ErrorState compact error={error} /> : null}
+      {error ? <ErrorState compact error={error} {...(absences.isError ? { onRetry: () => absences.refetch() } : {})} /> : null}
       {mayWrite ? <AbsenceForm technicians={technicians} busy={create.isPending} onAdd={add} /> : null}
     </section>
   )

@@ -64,7 +64,7 @@ export function Documents({ id, mayWrite }: { readonly id: string; readonly mayW
           <DocumentRow key={document.id} document={document} onRemove={mayWrite ? () => takeAway(document) : null} />
         ))}
       </ul>
-      {error ? <ErrorState compact error={error} /> : null}
+      {error ? <ErrorState compact error={error} {...(documents.isError ? { onRetry: () => documents.refetch() } : {})} /> : null}
       <input
         ref={input}
         type="file"

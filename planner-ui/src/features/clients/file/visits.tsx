@@ -10,6 +10,8 @@ import { Timeline } from './timeline.tsx'
 export function VisitLine({ id }: { readonly id: string }) {
   const words = useText(fileText)
   const visits = useRead(endpoints.listClientVisits, { params: { id } })
+  // the panel of visits says what is wrong and offers to try again
+  if (visits.isError) return null
   return (
     <section className={page.panel}>
       <h2>{words.timeline}</h2>
