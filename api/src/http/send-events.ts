@@ -13,7 +13,8 @@ export async function sendEvents(
   let next = await iterator.next()
   response.status(200).set({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
   response.flushHeaders()
-  const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
+  // an event of its own: a screen that hears none for long knows that the stream hangs
+  const heartbeat = setInterval(() => response.write('event: here\ndata: {}\n\n'), HEARTBEAT_MS)
   try {
     for (; !next.done && !response.destroyed; next = await iterator.next()) {
       if (next.value !== null) response.write(`data: ${JSON.stringify(present(next.value))}\n\n`)

@@ -54,6 +54,12 @@ test('a manager sees what is saved against what, follows it to its working, and 
   await manager.picture('dashboard-table')
   expect(await manager.axe()).toEqual([])
 
+  // The service of one technician: his load alone.
+  const load = page.getByTestId('load')
+  await load.getByTestId('as-table').click()
+  await page.getByTestId('scope-technician').selectOption({ label: 'Julien Favre' })
+  await expect.poll(() => load.getByRole('rowheader').allTextContents()).toEqual(['Julien Favre'])
+
   // On paper, and as a spreadsheet.
   const pdf = await download(page, /PDF/)
   expect([pdf.name.endsWith('.pdf'), pdf.bytes.subarray(0, 5).toString()]).toEqual([true, '%PDF-'])

@@ -18,6 +18,8 @@ afterAll(async () => {
 test('without a connection the screen stays, says so, refuses a change in words, and reads again when it is back', async () => {
   const planner = await openVisitor(browser, product.address)
   const { page, context } = planner
+  // half a minute of silence passes at once
+  await page.clock.install()
   await page.goto('/team')
   await signIn(page, 'clothilde@duret.example')
   const absences = page.getByTestId('absences')
@@ -60,6 +62,22 @@ test('without a connection the screen stays, says so, refuses a change in words,
   await expect.poll(() => absences.locator('li').count()).toBe(listed + 1)
   await expect.poll(() => page.getByTestId('toast').allTextContents()).toContainEqual(expect.stringContaining('Connexion revenue'))
   planner.complaints.length = 0 // the browser's own words about calls that met no network
+
+  // A service that accepts and never answers is noticed within half a minute, on a screen that asks nothing, and so is its return.
+  const goOn = product.freeze()
+  try {
+    await page.clock.runFor(27_000)
+    await bar.waitFor()
+    expect(await bar.textContent()).toMatch(/^Le service ne répond pas :/)
+  } finally {
+    goOn()
+  }
+  const after = async (ms: number) => {
+    await page.clock.runFor(ms)
+    return bar.count()
+  }
+  await expect.poll(() => after(3_000), { timeout: 30_000 }).toBe(0)
+  planner.complaints.length = 0 // the browser's own words about calls that were given up
   await add()
   await expect.poll(() => absences.locator('li').count()).toBe(listed + 2)
   expect(planner.complaints).toEqual([])

@@ -16,6 +16,8 @@ export interface RunningProduct {
   printed(): string
   /** ends the process with this signal and starts it again on the same database and port */
   restart(signal?: NodeJS.Signals): Promise<void>
+  /** freezes the process: it accepts and never answers; answers what lets it go on */
+  freeze(): () => void
   /** ends the process and keeps its folder */
   end(): Promise<void>
   /** ends the process and removes its folder */
@@ -84,6 +86,10 @@ export async function runProduct(
     folder,
     databaseUrl,
     printed: () => text,
+    freeze() {
+      child.kill('SIGSTOP')
+      return () => void child.kill('SIGCONT')
+    },
     async restart(signal = 'SIGTERM') {
       await end(signal)
       await start()

@@ -14,7 +14,7 @@ export interface Connection {
   readonly send: typeof fetch
   readonly get: () => ConnectionState
   readonly subscribe: (listener: () => void) => () => void
-  /** asks again and again while lost, and tells `onBack` when the service answers; answers what ends it */
+  /** notices a silence within half a minute, asks again and again while lost, and tells `onBack` when the service answers; answers what ends it */
   readonly watch: (onBack: (refused: ConnectionState['refused']) => void) => () => void
 }
 
@@ -27,7 +27,13 @@ export interface ConnectionWorld {
   readonly events: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
 }
 
+/** Between two questions while lost. */
 const AGAIN_MS = 3_000
+/**
+ * A connection can hang without an error: when nothing was heard for `QUIET_MS`, the service is asked, and has `ANSWER_MS`. With the look
+ * every `LOOK_MS` that is 27 seconds at most.
+ */
+const [LOOK_MS, QUIET_MS, ANSWER_MS] = [5_000, 12_000, 10_000]
 const PROBE = '/healthz'
 
 /** A gateway that answers in the place of a service that does not: its page is not JSON. */
@@ -39,6 +45,9 @@ export function createConnection(world: ConnectionWorld): Connection {
   const watchers = new Set<(refused: ConnectionState['refused']) => void>()
   let state: ConnectionState = { lost: null, heardAt: null, refused: null }
   let cancel: (() => void) | null = null
+  let stopLooking: (() => void) | null = null
+  let startedAt = world.now()
+  const underWay = new Set<AbortController>()
 
   const set = (patch: Partial<ConnectionState>) => {
     state = { ...state, ...patch }
@@ -66,12 +75,33 @@ export function createConnection(world: ConnectionWorld): Connection {
     cancel?.()
     cancel = null
   }
+  let isProbing = false
   function probe() {
     stopAsking()
-    void world.fetch(PROBE, { cache: 'no-store' }).then(
-      (answer) => (isGateway(answer) ? lose() : heard()),
-      () => lose(),
-    )
+    if (isProbing) return
+    isProbing = true
+    const patience = new AbortController()
+    const enough = world.after(() => patience.abort(silence()), ANSWER_MS)
+    void world
+      .fetch(PROBE, { cache: 'no-store', signal: patience.signal })
+      .then(
+        (answer) => (isGateway(answer) ? lose() : heard()),
+        () => {
+          lose()
+          // who still waits is told: a change is not known to be saved
+          for (const call of underWay) call.abort(silence())
+        },
+      )
+      .finally(() => {
+        enough()
+        isProbing = false
+        if (state.lost) askLater()
+      })
+  }
+  const silence = () => new TypeError('The service does not answer')
+  const look = () => {
+    stopLooking = world.after(look, LOOK_MS)
+    if (!state.lost && world.now() - (state.heardAt ?? startedAt) >= QUIET_MS) probe()
   }
 
   const send: typeof fetch = async (input, init) => {
@@ -80,14 +110,19 @@ export function createConnection(world: ConnectionWorld): Connection {
       lose('unsent')
       throw new TypeError('No connection')
     }
+    const call = new AbortController()
+    const signal = init?.signal ? AbortSignal.any([init.signal, call.signal]) : call.signal
+    underWay.add(call)
     try {
-      const answer = await world.fetch(input, init)
+      const answer = await world.fetch(input, { ...init, signal })
       if (isGateway(answer)) lose(writes ? 'unconfirmed' : null)
       else heard()
       return answer
     } catch (error) {
       if (error instanceof TypeError) lose(writes ? 'unconfirmed' : null)
       throw error
+    } finally {
+      underWay.delete(call)
     }
   }
 
@@ -104,10 +139,16 @@ export function createConnection(world: ConnectionWorld): Connection {
       world.events.addEventListener('offline', onOffline)
       world.events.addEventListener('online', probe)
       if (!world.isOnline()) lose()
+      if (!stopLooking) {
+        startedAt = world.now()
+        stopLooking = world.after(look, LOOK_MS)
+      }
       return () => {
         watchers.delete(onBack)
         if (watchers.size > 0) return
         stopAsking()
+        stopLooking?.()
+        stopLooking = null
         world.events.removeEventListener('offline', onOffline)
         world.events.removeEventListener('online', probe)
       }
