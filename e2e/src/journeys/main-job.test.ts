@@ -78,6 +78,7 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   // Where the travel times come from, and what was degraded, is told beside the figures.
   await page.getByTestId('plan-notes').click()
   await expect.poll(() => page.getByTestId('plan-notes-list').textContent()).toContain('routes enregistrées')
+  await expect.poll(() => page.getByTestId('plan-proven').textContent()).toContain('il est prouvé')
   await planner.picture('plan-notes')
   expect(await planner.axe()).toEqual([])
   await page.keyboard.press('Escape')

@@ -1,6 +1,7 @@
 import { createFormats } from '@tournee/ui-kit'
 import { describe, expect, it } from 'vitest'
-import { compareFigures } from './figures.ts'
+import { aRoute, aTechnician } from '../../testing/week-builders.ts'
+import { compareFigures, countProven } from './figures.ts'
 import { describeFigure } from './plan-words.ts'
 import { weekText } from './text.ts'
 
@@ -36,5 +37,15 @@ describe('a plan beside first-come-first-served booking', () => {
   it('says nothing when there is nothing to compare, or no difference', () => {
     expect(say('km', summary, null).difference).toBeNull()
     expect(say('overtime', { ...summary, overtimeMinutes: 30 }).difference).toBeNull()
+  })
+})
+
+describe('the days of a plan whose order is proven', () => {
+  it('are counted among all, and said so', () => {
+    const ana = aTechnician('A')
+    const routes = [aRoute(ana, '2026-12-01', [], { proof: 'optimal' }), aRoute(ana, '2026-12-02', [])]
+    expect(countProven({ routes })).toBe(1)
+    expect(weekText.fr.notes.proven(1, 2)).toBe('1 journée sur 2 : il est prouvé qu’aucun autre ordre des mêmes visites ne coûte moins.')
+    expect(weekText.en.notes.proven(1, 2)).toBe('1 of 2 days: it is proven that no other order of the same visits costs less.')
   })
 })

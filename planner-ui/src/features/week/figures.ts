@@ -1,4 +1,4 @@
-import type { BaselineSummary, PlanSummary } from '@tournee/contract'
+import type { BaselineSummary, PlanSummary, RoutePlan } from '@tournee/contract'
 
 export type FigureKey = 'visits' | 'km' | 'drive' | 'unassigned' | 'overtime'
 
@@ -31,3 +31,6 @@ export function compareFigures(summary: PlanSummary, baseline: BaselineSummary |
     compare('overtime', summary.overtimeMinutes, baseline?.overtimeMinutes ?? null, 0.5),
   ]
 }
+
+/** How many days of a plan are proven to be in the cheapest order of their visits. */
+export const countProven = ({ routes }: Pick<RoutePlan, 'routes'>): number => routes.filter(({ proof }) => proof === 'optimal').length

@@ -41,6 +41,8 @@ export const headerText = defineText(
       },
       degraded: 'Le serveur routier n’a pas répondu : des temps de route de remplacement ont servi.',
       estimates: (percent: number) => `${percent} % des temps de route sont des estimations.`,
+      proven: (n: number, of: number) =>
+        `${n} ${plural('fr', n, 'journée', 'journées')} sur ${of} : il est prouvé qu’aucun autre ordre des mêmes visites ne coûte moins.`,
       noPosition: (n: number) =>
         `${n} ${plural('fr', n, 'visite n’est pas localisée et n’est pas planifiée', 'visites ne sont pas localisées et ne sont pas planifiées')}.`,
       communeOnly: (n: number) => `${n} ${plural('fr', n, 'visite est placée', 'visites sont placées')} au centre de la commune seulement.`,
@@ -85,6 +87,8 @@ export const headerText = defineText(
       },
       degraded: 'The road server did not answer: substitute travel times were used.',
       estimates: (percent) => `${percent} % of the travel times are estimates.`,
+      proven: (n, of) =>
+        `${n} of ${of} ${plural('en', of, 'day', 'days')}: it is proven that no other order of the same visits costs less.`,
       noPosition: (n) => `${n} ${plural('en', n, 'visit has', 'visits have')} no position and ${plural('en', n, 'is', 'are')} not planned.`,
       communeOnly: (n) => `${n} ${plural('en', n, 'visit is', 'visits are')} placed at the centre of the commune only.`,
       outOfTime: 'The computing time ended before the search did: a longer run may give a better plan.',
