@@ -20,6 +20,7 @@ import { Recent } from './recent.ts'
 import { rememberTables } from './recent-tables.ts'
 import type { Services } from './services.ts'
 import { createDesk } from './workers/desk.ts'
+import { createInlineExporter, createWorkerExporter } from './workers/exporter.ts'
 import { createInlineImporter, createWorkerImporter } from './workers/importer.ts'
 import { createSolver } from './workers/solver.ts'
 import { createZoner } from './workers/zoner.ts'
@@ -55,6 +56,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     solver: createSolver(),
     desk,
     importer: config.databaseUrl.includes(':memory:') ? createInlineImporter(db, config) : createWorkerImporter(config.databaseUrl, config),
+    exporter: config.databaseUrl.includes(':memory:') ? createInlineExporter({ db, now }) : createWorkerExporter(config.databaseUrl, now),
     zoner: createZoner(),
     dayBook: new DayBook(new TravelBook(roads, now)),
     jobs,

@@ -14,6 +14,7 @@ import type { MediaFolder } from './media/media-folder.ts'
 import type { Recent } from './recent.ts'
 import type { Drawing } from './use-cases/draw-route-plan.ts'
 import type { Desk } from './workers/desk.ts'
+import type { Exporter } from './workers/exporter.ts'
 import type { Importer } from './workers/importer.ts'
 import type { Solver } from './workers/solver.ts'
 import type { Zoner } from './workers/zoner.ts'
@@ -36,6 +37,7 @@ export interface Services {
   readonly solver: Solver
   readonly desk: Desk
   readonly importer: Importer
+  readonly exporter: Exporter
   readonly zoner: Zoner
   /** technicians' days with their promises, kept in memory: what slots are offered from */
   readonly dayBook: DayBook

@@ -3,7 +3,6 @@ import { byOf } from '../by.ts'
 import { defined } from '../defined.ts'
 import type { Handlers } from '../http/handler.ts'
 import { transact } from '../transact.ts'
-import { exportClients } from '../use-cases/export-clients.ts'
 import { countFacets, findClients } from '../use-cases/find-clients.ts'
 import { previewBulk, runBulk } from '../use-cases/run-bulk.ts'
 import { takeBack } from '../use-cases/take-back.ts'
@@ -26,7 +25,7 @@ export const clientListHandlers: Handlers<
     return { ...page, items: [...page.items] }
   },
   getClientFacets: ({ query }, services) => countFacets(services, query),
-  exportClients: ({ body }, services) => exportClients(services, body),
+  exportClients: ({ body }, { exporter }) => exporter.work(body),
   previewBulk: ({ body }, services) => previewBulk(services, body),
   runBulk: (call, services) => runBulk(services, call.body, byOf(call)),
   undo: (call, services) => takeBack(services, call.params.id, byOf(call)),

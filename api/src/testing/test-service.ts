@@ -23,6 +23,7 @@ import { Recent } from '../recent.ts'
 import type { Services } from '../services.ts'
 import { generateVisits } from '../use-cases/generate-visits.ts'
 import { createDesk } from '../workers/desk.ts'
+import { createInlineExporter } from '../workers/exporter.ts'
 import { createInlineImporter } from '../workers/importer.ts'
 import { createSolver } from '../workers/solver.ts'
 import { createZoner } from '../workers/zoner.ts'
@@ -68,6 +69,7 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     solver: createSolver(),
     desk: createDesk(),
     importer: createInlineImporter(db, config),
+    exporter: createInlineExporter({ db, now: () => NOW }),
     zoner: createZoner(),
     dayBook: new DayBook(new TravelBook(roads, () => NOW)),
     jobs: new JobQueue(2, () => {}),

@@ -9,7 +9,8 @@ import { findClients } from './find-clients.ts'
 const PAGE = 5_000
 const TYPES = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const
 
-interface Wanted {
+/** Which clients to write, how, in what order and language. */
+export interface ClientExport {
   readonly target: ClientTarget
   readonly format: 'csv' | 'xlsx'
   readonly columns: readonly ClientColumn[]
@@ -19,7 +20,7 @@ interface Wanted {
 }
 
 /** The clients chosen, or all that a filter finds, as a spreadsheet in the order of the list. */
-export async function exportClients(services: Services, wanted: Wanted): Promise<FileAnswer> {
+export async function exportClients(services: Pick<Services, 'db' | 'now'>, wanted: ClientExport): Promise<FileAnswer> {
   const { connection } = services.db
   const today = await companyToday(connection, services.now())
   const rows = await rowsOf(services, wanted)
@@ -43,15 +44,16 @@ export async function exportClients(services: Services, wanted: Wanted): Promise
   }
 }
 
-async function rowsOf(services: Services, { target, sort, descending }: Wanted): Promise<readonly ClientListRow[]> {
+async function rowsOf(
+  services: Pick<Services, 'db' | 'now'>,
+  { target, sort, descending }: ClientExport,
+): Promise<readonly ClientListRow[]> {
   const rows: ClientListRow[] = []
   const filter = 'filter' in target ? target.filter : {}
   for (let offset = 0; ; offset += PAGE) {
     const page = await findClients(services, { ...filter, sort, descending, limit: PAGE, offset })
     rows.push(...page.items)
     if (page.items.length < PAGE) break
-    // lets others in the process have their turn between two pages
-    await new Promise((resolve) => setImmediate(resolve))
   }
   if ('filter' in target) {
     const except = new Set(target.except)
