@@ -16,7 +16,7 @@ const shifts = weekShifts({ week: WEEK, company, technicians: [aTechnician()], a
 const places = weekPlaces({ shifts, visits: [aVisit()] })
 const size = places.points.length
 const matrix = { size, durations: new Int32Array(size * size), distances: new Int32Array(size * size) }
-const plain = buildWeekProblem({ week: WEEK, company, shifts, visits: [aVisit()] }, places, matrix)
+const plain = buildWeekProblem({ week: WEEK, company, shifts, visits: [aVisit()], goneBy: null }, places, matrix)
 const at = (time: string, date = MONDAY) => toEpoch(date, time, 'Europe/Paris')
 
 const edited = (edits: Partial<PlanEdits>, shift = SHIFT) => {

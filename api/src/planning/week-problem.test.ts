@@ -11,7 +11,7 @@ const at = (date: string, time: string) => toEpoch(date, time, 'Europe/Paris')
 function build(more: Partial<WeekInput> = {}) {
   const company = more.company ?? aCompany()
   const shifts = more.shifts ?? weekShifts({ week: WEEK, company, technicians: [aTechnician()], absences: [] })
-  const input = { week: WEEK, company, shifts, visits: [aVisit()], ...more }
+  const input = { week: WEEK, company, shifts, visits: [aVisit()], goneBy: null, ...more }
   const places = weekPlaces(input)
   const size = places.points.length
   const matrix = { size, durations: new Int32Array(size * size), distances: new Int32Array(size * size) }
@@ -54,6 +54,18 @@ describe('a visit', () => {
       ideal: at('2026-12-02', '12:00'),
       latest: at('2026-12-04', '00:00') - 1,
     })
+  })
+
+  test('begins no earlier than now in the current week, unless its hour has come: it may be under way without a stamp', () => {
+    const goneBy = at('2026-12-01', '14:00')
+    const due = { dueFrom: '2026-11-20', dueIdeal: '2026-12-02', dueTo: '2026-12-03' }
+    const earliest = (more: object) => build({ visits: [aVisit({ ...due, ...more })], goneBy }).visits[0]!.due!.earliest
+    expect(earliest({})).toBe(goneBy)
+    expect(earliest({ scheduledStart: '2026-12-01T15:00:00Z' })).toBe(goneBy)
+    expect(earliest({ scheduledStart: '2026-12-01T09:00:00Z' })).toBe(at('2026-11-20', '00:00'))
+    expect(earliest({ dueFrom: '2026-12-03' })).toBe(at('2026-12-03', '00:00'))
+    // its window closed yesterday: when it may be done is for a relaxation to say
+    expect(earliest({ dueTo: '2026-11-30' })).toBe(at('2026-11-20', '00:00'))
   })
 
   test('that is overdue may be done on any day, and presses most', () => {

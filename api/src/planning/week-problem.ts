@@ -10,6 +10,8 @@ export interface WeekInput {
   readonly shifts: readonly WeekShift[]
   /** visits due, overdue or booked; those without a position stay out of the problem */
   readonly visits: readonly VisitCard[]
+  /** epoch seconds: visits that have not begun begin no earlier; null = nothing of the week has gone by */
+  readonly goneBy: number | null
 }
 
 /** The places of a week, each once, and which one every technician starts from and every visit is at. */
@@ -76,13 +78,16 @@ function urgencyOf(visit: VisitCard, lastDay: string): number {
   return visit.promise ? 100 : Math.max(0, Math.min(100, 100 - daysBetween(lastDay, visit.dueTo)))
 }
 
-function dueOf(visit: VisitCard, firstDay: string, timeZone: string): NonNullable<Visit['due']> {
+function dueOf(visit: VisitCard, { company: { timeZone }, goneBy }: WeekInput, firstDay: string): NonNullable<Visit['due']> {
   const ideal = toEpoch(visit.dueIdeal, '12:00', timeZone)
-  const earliest = toEpoch(visit.dueFrom, '00:00', timeZone)
+  const opens = toEpoch(visit.dueFrom, '00:00', timeZone)
   // a promise is the client's word against the contract's window: it wins; an overdue visit is late already, no day is too late
   if (visit.promise) return {}
-  if (visit.dueTo < firstDay) return { earliest, ideal }
-  return { earliest, ideal, latest: toEpoch(visit.dueTo, '24:00', timeZone) - 1 }
+  const latest = visit.dueTo < firstDay ? Infinity : toEpoch(visit.dueTo, '24:00', timeZone) - 1
+  // whose hour has come may be under way without a stamp: it keeps it
+  const begun = visit.scheduledStart !== null && goneBy !== null && Date.parse(visit.scheduledStart) / 1_000 <= goneBy
+  const earliest = goneBy === null || begun || goneBy > latest ? opens : Math.max(opens, goneBy)
+  return latest === Infinity ? { earliest, ideal } : { earliest, ideal, latest }
 }
 
 function visitOf(input: WeekInput, places: WeekPlaces, days: readonly string[], visit: PlacedVisit): Visit {
@@ -91,7 +96,7 @@ function visitOf(input: WeekInput, places: WeekPlaces, days: readonly string[], 
     id: visit.id,
     location: places.ofVisit.get(visit.id)!,
     service: visit.durationMinutes * 60,
-    due: dueOf(visit, days[0]!, input.company.timeZone),
+    due: dueOf(visit, input, days[0]!),
     priority: urgencyOf(visit, days[6]!),
     ...(visit.promise ? { promise: [seconds(visit.promise.earliest), seconds(visit.promise.latest)] as const } : {}),
     ...(visit.skills.length > 0 ? { skills: visit.skills } : {}),

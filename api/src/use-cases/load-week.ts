@@ -16,6 +16,8 @@ export interface LoadedWeek {
   /** the week's visits, done ones too */
   readonly visits: readonly VisitCard[]
   readonly published: RoutePlan | null
+  /** of the current week, epoch seconds, to the minute: what has not begun begins no earlier; null = the week is to come, or over */
+  readonly goneBy: number | null
 }
 
 /** Reads a week; `now` is epoch milliseconds. */
@@ -48,6 +50,7 @@ export async function loadWeek(connection: Connection, week: IsoWeek, now: numbe
     shifts: weekShifts({ week, company, technicians, absences, ...notBefore }),
     visits,
     published: publishedId ? await getPlan(connection, publishedId) : null,
+    goneBy: first <= today && today <= last ? Math.ceil(now / 60_000) * 60 : null,
   }
 }
 

@@ -46,9 +46,9 @@ export async function readLoaded(services: Pick<Services, 'roads'>, loaded: Load
   const call = { on: dayOfPasses(loaded.days) }
   const table = await services.roads.table(places.points, call)
   const travel = summariseTravel(table)
-  const { company, shifts } = loaded
+  const { company, shifts, goneBy } = loaded
   const matrix = { size: table.size, durations: table.durations, distances: table.distances }
-  const built = buildWeekProblem({ week, company, shifts, visits }, places, matrix)
+  const built = buildWeekProblem({ week, company, shifts, visits, goneBy }, places, matrix)
   const reference = ordersThatHold(loaded.published, built)
   const notPlaced = visits.filter((visit) => !isPlaced(visit))
   const dataVersion = await services.roads.dataVersion(call)

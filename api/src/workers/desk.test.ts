@@ -12,7 +12,7 @@ const visits = ['v1', 'v2', 'v3', 'v4'].map((id, at) => aVisit({ id, dueTo: `202
 const places = weekPlaces({ shifts, visits })
 const size = places.points.length
 const matrix = { size, durations: new Int32Array(size * size).fill(60), distances: new Int32Array(size * size).fill(900) }
-const problem = buildWeekProblem({ week: WEEK, company, shifts, visits }, places, matrix)
+const problem = buildWeekProblem({ week: WEEK, company, shifts, visits, goneBy: null }, places, matrix)
 const orders = [{ shift: shifts[0]!.id, visits: ['v1'] }]
 
 const desk = createDesk()

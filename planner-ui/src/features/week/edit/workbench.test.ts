@@ -59,12 +59,14 @@ describe('the engine beside a week', () => {
   })
 
   it('of today it offers what is still ahead; of a week that is over everything, as an exercise', () => {
-    // a at 8:10-9:10, then 10 min of road to x: 9:20; before a, x would start at 8:20; after b (9:30-10:30) at 10:40
+    // a at 8:10-9:10, then 10 min of road to x: 9:20, or later with a wait; x and the way home take 80 min, A ends at 16:00
     const at = (time: string) => aBench(clock(time)).prices(now, 'x')!.get(`A:${DAY}`)
-    expect(at('09:00')).toMatchObject({ fits: true, position: 1 })
-    expect(at('09:30')).toMatchObject({ fits: true, position: 2 })
-    expect(at('11:00')).toMatchObject({ fits: false, reason: { code: 'NOTICE' } })
-    expect(at('16:00')).toMatchObject({ fits: true, position: 1 })
+    const start = (time: string) => new Date(clock(time) * 1000).toISOString()
+    expect(at('09:00')).toMatchObject({ fits: true, position: 1, start: start('09:20') })
+    expect(at('09:30')).toMatchObject({ fits: true, start: start('09:30') })
+    expect(at('13:00')).toMatchObject({ fits: true, start: start('13:00') })
+    expect(at('15:00')).toMatchObject({ fits: false, reason: { code: 'SHIFT_TIME' } })
+    expect(at('16:00')).toMatchObject({ fits: true, position: 1, start: start('09:20') })
   })
 
   it('the price of a place is what the edit then changes', () => {

@@ -41,12 +41,22 @@ export interface WorkbenchOf {
 const MINUTES = 300
 const keyOf = ({ shifts, relaxations }: PlanEdits) => JSON.stringify([shifts, relaxations])
 
+/** The problem in which a visit begins no earlier than an instant (epoch seconds), where its due window lasts that long. */
+function beginsFrom(problem: Problem, visitId: string, instant: number): Problem {
+  const later = (visit: Problem['visits'][number]) => {
+    const { earliest = -Infinity, latest = Infinity } = visit.due ?? {}
+    return instant > latest ? visit : { ...visit, due: { ...visit.due, earliest: Math.max(earliest, instant) } }
+  }
+  return { ...problem, visits: problem.visits.map((visit) => (visit.id === visitId ? later(visit) : visit)) }
+}
+
 /** Puts the engine beside a week. `problem` has `edits` in it. */
 export function createWorkbench({ engine, problem, edits, starts, context, now }: WorkbenchOf): Workbench {
   const problems = new Map([[keyOf(edits), problem]])
   const visits = new Set(problem.visits.map(({ id }) => id))
   const shifts = new Map(problem.shifts.map((shift) => [shift.id, shift]))
   const promises = new Map(problem.visits.flatMap(({ id, promise }) => (promise ? [[id, promise] as const] : [])))
+  const firstStart = Math.min(...problem.shifts.map((shift) => shift.earliestStart))
   const lastEnd = Math.max(...problem.shifts.map((shift) => shift.latestEnd))
   /** what of the week has gone by, to some minutes; a week that is over is planned whole, as an exercise */
   const gone = () => {
@@ -94,13 +104,16 @@ export function createWorkbench({ engine, problem, edits, starts, context, now }
     if (!routesKnown.has(state)) routesKnown.set(state, time(state))
     return routesKnown.get(state)!
   }
-  /** The preview of a state; a visit held at its hour is let go of to be moved. */
+  /** The preview of a state; a visit held at its hour is let go of to be moved, and what is moved begins no earlier than now. */
   const session = (state: PlanState, visitId: string) => {
+    const notBefore = gone()
     const freed = state.hours[visitId] === undefined ? '' : visitId
-    if (last?.state === state && last.freed === freed) return last
+    const moved = notBefore > firstStart ? `${visitId} ${notBefore}` : freed
+    if (last?.state === state && last.freed === moved) return last
     const held = problemOf(state, freed)
     if (!held) return null
-    last = { state, freed, preview: engine.createPreview(held, ordersOf(state)), drops: new Map(), prices: new Map() }
+    const ahead = notBefore > firstStart ? beginsFrom(held, visitId, notBefore) : held
+    last = { state, freed: moved, preview: engine.createPreview(ahead, ordersOf(state)), drops: new Map(), prices: new Map() }
     return last
   }
   const bench: Workbench = {
