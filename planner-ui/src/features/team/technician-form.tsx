@@ -67,6 +67,7 @@ export function TechnicianForm(props: {
         />
         <TextInput
           label={words.form.letter}
+          description={words.form.why.letter}
           value={draft.letter}
           maxLength={1}
           onChange={(e) => set({ letter: e.currentTarget.value.toUpperCase() })}
@@ -105,6 +106,7 @@ export function TechnicianForm(props: {
       <div className={classes.row}>
         <TextInput
           label={words.form.skills}
+          description={words.form.why.skills}
           placeholder={words.form.skillsHint}
           value={draft.skills}
           onChange={(e) => set({ skills: e.currentTarget.value })}
@@ -112,6 +114,7 @@ export function TechnicianForm(props: {
         />
         <TextInput
           label={words.form.maxWork}
+          description={words.form.why.maxWork}
           inputMode="numeric"
           value={draft.maxWork}
           onChange={(e) => set({ maxWork: e.currentTarget.value })}
@@ -119,6 +122,7 @@ export function TechnicianForm(props: {
       </div>
       <fieldset className={classes.hours}>
         <legend>{words.form.hours}</legend>
+        <p className={classes.why}>{words.form.why.hours}</p>
         {WEEKDAYS.map((weekday) => (
           <HoursRow key={weekday} weekday={weekday} draft={draft} onDraft={set} />
         ))}
@@ -130,7 +134,13 @@ export function TechnicianForm(props: {
         onAddress={({ address }) => set({ startLabel: address })}
         onPin={(start) => set({ start })}
       />
-      <Switch label={words.form.active} checked={draft.active} onChange={(e) => set({ active: e.currentTarget.checked })} />
+      <p className={classes.why}>{words.form.why.startPlace}</p>
+      <Switch
+        label={words.form.active}
+        description={words.form.why.active}
+        checked={draft.active}
+        onChange={(e) => set({ active: e.currentTarget.checked })}
+      />
       {fault ? <p className={classes.fault}>{words.form.faults[fault]}</p> : null}
       {technician && !fault ? <Effects technicianId={technician.id} change={effectOf(draft)} /> : null}
       {create.error || update.error ? <ErrorState compact error={create.error ?? update.error} /> : null}
