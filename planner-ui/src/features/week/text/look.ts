@@ -8,7 +8,7 @@ export const lookText = defineText(
     filters: 'Filtres',
     filtered: (shown: number, all: number) => `${shown} sur ${all} ${plural('fr', all, 'visite', 'visites')}`,
     clearFilter: 'Tout afficher',
-    removeFilter: (name: string, n: number) => `Retirer le filtre ${name} (${n})`,
+    removeFilter: (name: string, n: number) => `Retirer le filtre ${name} ${n}`,
     filterText: 'Nom, ville ou adresse',
     facets: {
       technician: 'Technicien',
@@ -71,7 +71,7 @@ export const lookText = defineText(
     filters: 'Filters',
     filtered: (shown, all) => `${shown} of ${all} ${plural('en', all, 'visit', 'visits')}`,
     clearFilter: 'Show all',
-    removeFilter: (name, n) => `Remove the filter ${name} (${n})`,
+    removeFilter: (name, n) => `Remove the filter ${name} ${n}`,
     filterText: 'Name, town or address',
     facets: {
       technician: 'Technician',
