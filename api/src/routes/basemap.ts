@@ -1,8 +1,6 @@
 import { embeddedRoadsGeoJson, lakesGeoJson } from '@tournee/osrm'
 import type { Handlers } from '../http/handler.ts'
 
-const ATTRIBUTION = 'Tournée : réseau et lacs dessinés à la main'
-
 /** The offline base map, and the address of an online style when one is configured. */
 export const basemapHandlers: Handlers<'getBasemap'> = {
   getBasemap: async (_call, { config }) => {
@@ -11,7 +9,6 @@ export const basemapHandlers: Handlers<'getBasemap'> = {
     const places = features.filter((feature) => feature.properties.kind !== 'road')
     return {
       styleUrl: config.mapStyleUrl,
-      attribution: ATTRIBUTION,
       lakes: { type: 'FeatureCollection' as const, features: lakesGeoJson().features },
       roads: { type: 'FeatureCollection' as const, features: roads },
       places: { type: 'FeatureCollection' as const, features: places },

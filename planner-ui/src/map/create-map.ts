@@ -26,7 +26,7 @@ const absolute = (url: string) => new URL(url, location.href).href
 const fonts = { regular: absolute(interRegular), strong: absolute(interStrong) }
 
 /** The style of the ground: the configured online one with our fonts added, or our own when there is none or it does not answer. */
-async function styleOf(basemap: Basemap, scheme: Scheme): Promise<StyleSpecification> {
+async function styleOf(basemap: Basemap, scheme: Scheme, credit: string): Promise<StyleSpecification> {
   if (basemap.styleUrl)
     try {
       const style = (await (await fetch(basemap.styleUrl)).json()) as StyleSpecification
@@ -34,7 +34,7 @@ async function styleOf(basemap: Basemap, scheme: Scheme): Promise<StyleSpecifica
     } catch {
       // offline or refused: the ground of the house is always there
     }
-  return groundStyle(basemap, scheme, fonts)
+  return groundStyle(basemap, scheme, fonts, credit)
 }
 
 /** Words of the map's own buttons. */
@@ -42,6 +42,8 @@ export interface MapWords {
   readonly zoomIn: string
   readonly zoomOut: string
   readonly map: string
+  /** who drew the ground of the house */
+  readonly ground: string
 }
 
 /** Makes a map of the ground in `container`, ready to be drawn on. */
@@ -54,7 +56,7 @@ export async function createMap(
 ): Promise<MapLibre> {
   const map = new MapLibre({
     container,
-    style: await styleOf(basemap, scheme),
+    style: await styleOf(basemap, scheme, words.ground),
     bounds: bounds ?? HOME_BOUNDS,
     fitBoundsOptions: { padding: 40 },
     attributionControl: false,

@@ -43,7 +43,7 @@ const width = (more: number): ExpressionSpecification => [
 ]
 
 /** The offline ground: lakes, roads by class, names of places, drawn from our own data. */
-export function groundStyle(basemap: Basemap, scheme: Scheme, fonts: LabelFonts): StyleSpecification {
+export function groundStyle(basemap: Basemap, scheme: Scheme, fonts: LabelFonts, credit: string): StyleSpecification {
   const c = GROUND[scheme]
   const source = (data: unknown) => ({ type: 'geojson' as const, data: data as FeatureCollection })
   return {
@@ -53,7 +53,7 @@ export function groundStyle(basemap: Basemap, scheme: Scheme, fonts: LabelFonts)
       lakes: source(basemap.lakes),
       'lake-names': source(lakeNames(basemap.lakes)),
       roads: source(basemap.roads),
-      places: { ...source(basemap.places), attribution: basemap.attribution },
+      places: { ...source(basemap.places), attribution: credit },
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': c.land } },

@@ -5,6 +5,7 @@ export const mapText = defineText(
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     map: 'Carte',
+    ground: 'Tournée : réseau et lacs dessinés à la main',
     loading: 'Chargement de la carte…',
     address: {
       street: 'Adresse',
@@ -22,6 +23,7 @@ export const mapText = defineText(
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     map: 'Map',
+    ground: 'Tournée: roads and lakes drawn by hand',
     loading: 'Loading the map…',
     address: {
       street: 'Address',

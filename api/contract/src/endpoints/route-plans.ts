@@ -168,6 +168,6 @@ export const routePlanEndpoints = {
     path: '/v1/basemap',
     summary: 'Offline base map: lakes, roads, places; or the address of an online style',
     access: 'signed-in',
-    answer: z.object({ styleUrl: z.string().nullable(), attribution: z.string(), lakes: GeoJson, roads: GeoJson, places: GeoJson }),
+    answer: z.object({ styleUrl: z.string().nullable(), lakes: GeoJson, roads: GeoJson, places: GeoJson }),
   }),
 }
