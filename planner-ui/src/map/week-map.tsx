@@ -152,5 +152,5 @@ export function WeekMap(props: WeekMapProps) {
     if (map && alive.current === map && selectedId) bringIntoView(map, latest.current.overlay, selectedId)
   }, [map, selectedId])
 
-  return <div ref={box} style={{ position: 'absolute', inset: 0 }} data-testid="map" data-ready={map !== null} />
+  return <div ref={box} style={{ position: 'absolute', inset: 0 }} data-map data-testid="map" data-ready={map !== null} />
 }

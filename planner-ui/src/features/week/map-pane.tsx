@@ -62,7 +62,7 @@ export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, 
   const offered = useMapOffer()
   const loading = <p className={classes.loading}>{words.mapLoading}</p>
   return (
-    <section className={classes.map} aria-label={words.map} data-map>
+    <section className={classes.map} aria-label={words.map}>
       {basemap.data && overlay ? (
         <Suspense fallback={loading}>
           <WeekMap
