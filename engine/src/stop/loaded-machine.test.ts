@@ -15,7 +15,7 @@ function machine(load: number) {
 
 describe('a machine that others use too', () => {
   it('gives the plan of an idle one: the seconds count the thread’s own time', () => {
-    const { plan, stoppedBy, byClock } = solve(problem, { seed: 3, stop, ...machine(9) })
+    const { plan, stoppedBy, byClock } = solve(problem, { seed: 3, stop, ...machine(25) })
     expect([stoppedBy, byClock]).toEqual(['iterations', false])
     expect(JSON.stringify(plan)).toBe(JSON.stringify(quiet.plan))
   })
@@ -26,7 +26,7 @@ describe('a machine that others use too', () => {
     expect(iterations).toBeLessThan(640)
   })
 
-  it('that gives no time at all still ends the search, after ten times as long', () => {
+  it('that gives no time at all still ends the search, after thirty times as long', () => {
     let wall = 0
     const { stoppedBy, byClock } = solve(problem, {
       seed: 3,
@@ -35,8 +35,8 @@ describe('a machine that others use too', () => {
       now: () => (wall += 5),
     })
     expect([stoppedBy, byClock]).toEqual(['time', true])
-    expect(wall).toBeGreaterThanOrEqual(1_000)
-    expect(wall).toBeLessThan(1_100)
+    expect(wall).toBeGreaterThanOrEqual(3_000)
+    expect(wall).toBeLessThan(3_100)
   })
 
   it('hurries the cooling of a search that would not get through its iterations, and says so', () => {

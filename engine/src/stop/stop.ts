@@ -23,7 +23,7 @@ export interface Standing {
 }
 
 /** How many times the processor time allowed a search may last by the wall clock. */
-export const WALL_ROOM = 10
+export const WALL_ROOM = 30
 
 const wallLimit = ({ wallMilliseconds, milliseconds = Infinity }: StopRule): number => wallMilliseconds ?? milliseconds * WALL_ROOM
 
