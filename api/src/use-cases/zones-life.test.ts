@@ -41,6 +41,11 @@ describe('a zoning', () => {
       [2, 1],
       [3, 1],
     ])
+    // no more zones than there are places to put into them
+    const all = await planner.json<{ items: { count: number }[]; suggested: number }>('GET', '/v1/zonings/curve?from=40&to=60')
+    expect(all.items).toHaveLength(1)
+    expect(all.items[0]!.count).toBeLessThanOrEqual(8)
+    expect(all.suggested).toBe(all.items[0]!.count)
   })
 
   test('is painted from the version last read; a preview stores nothing; locked cells stay when it is rebalanced', async () => {

@@ -199,16 +199,20 @@ describe('an import', () => {
     const report = await commit('ref;nom;ville\n1;Favre;Annecy\n2;;Annecy\n1;Autre;Annecy\n;Blanc;Alex\n;Blanc;Alex\n')
     expect(report).toMatchObject({ rows: 5, created: 2 })
     expect(report.refused).toEqual([
-      { row: 3, column: 'nom', cause: 'le nom du client manque', remedy: 'compléter la colonne du nom' },
+      { row: 3, column: 'nom', code: 'NAME_MISSING', value: '', cause: 'le nom du client manque', remedy: 'compléter la colonne du nom' },
       {
         row: 4,
         column: 'ref',
+        code: 'REFERENCE_REPEATED',
+        value: '1',
         cause: 'la référence « 1 » figure déjà plus haut dans le fichier',
         remedy: 'donner une référence à chaque client, ou supprimer le doublon',
       },
       {
         row: 6,
         column: 'nom',
+        code: 'CLIENT_REPEATED',
+        value: '5',
         cause: 'le même client, à la même adresse, figure déjà à la ligne 5',
         remedy: 'supprimer le doublon, ou donner une référence à chacun',
       },

@@ -1,4 +1,4 @@
-import type { CivilDate, Client, ContractTier, ImportField, Position } from '@tournee/contract'
+import type { CivilDate, Client, ContractTier, ImportField, Position, RowProblemCode } from '@tournee/contract'
 import { fold } from '../database/fold.ts'
 import {
   plainText,
@@ -14,7 +14,7 @@ import {
   readVisitsPerYear,
 } from './cell-values.ts'
 import { type PartsOfMachine, readMachineParts } from './parts-text.ts'
-import type { ProblemCode, RowProblem } from './row-problems.ts'
+import type { RowProblem } from './row-problems.ts'
 import type { TableRow } from './table.ts'
 
 /** What a row says about a client; what it does not say is absent, and changes nothing in an existing client. */
@@ -62,10 +62,10 @@ export function readRow(table: TableRow, mapping: Mapping): ReadRow {
   const warnings: RowProblem[] = []
   const cell = (field: ImportField) => table.cells[mapping.fields.indexOf(field)] ?? ''
   const titleOf = (field: ImportField) => mapping.headers[mapping.fields.indexOf(field)] ?? null
-  const warn = (field: ImportField, code: ProblemCode, value: string) =>
+  const warn = (field: ImportField, code: RowProblemCode, value: string) =>
     void warnings.push({ row: table.number, column: titleOf(field), code, value })
   /** a value read from a cell; `undefined` when the cell is empty, or unreadable (then with a warning) */
-  const optional = <T>(field: ImportField, read: (text: string) => T | null, code: ProblemCode): T | undefined => {
+  const optional = <T>(field: ImportField, read: (text: string) => T | null, code: RowProblemCode): T | undefined => {
     const text = cell(field)
     if (text === '') return undefined
     const value = read(text)
@@ -119,7 +119,7 @@ function readPlace(cell: (field: ImportField) => string): Pick<ImportedRow, 'add
   return { address: whole(before!), postcode: codeInStreet, city: townInStreet! }
 }
 
-type Warn = (field: ImportField, code: ProblemCode, value: string) => void
+type Warn = (field: ImportField, code: RowProblemCode, value: string) => void
 
 /** Tags as a cell lists them; what is no tag (no letter or digit, too long) is left out. */
 const readTags = (cell: string) => readList(cell).filter((tag) => fold(tag) !== '' && tag.length <= 30)

@@ -20,7 +20,7 @@ export const zoneEndpoints = {
   suggestZoneCount: endpoint({
     method: 'GET',
     path: '/v1/zonings/curve',
-    summary: 'What each number of zones costs',
+    summary: 'What each number of zones costs, up to as many as clients allow: the last one when it is below `to`',
     access: staff,
     query: z.object({ from: z.coerce.number().int().min(2).default(3), to: z.coerce.number().int().max(60).default(12) }),
     answer: z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Position, Precision } from '../primitives.ts'
+import { RowProblemCode } from '../row-problems.ts'
 
 /** What a column of the file can mean. */
 export const ImportField = z.enum([
@@ -28,7 +29,15 @@ export const ImportField = z.enum([
   'price',
 ])
 
-export const RefusedRow = z.object({ row: z.int(), column: z.string().nullable(), cause: z.string(), remedy: z.string() })
+/** A row that stays out or comes in with a remark, in the language it was asked in; `code` and `value` say it in any (absent in old reports). */
+export const RefusedRow = z.object({
+  row: z.int(),
+  column: z.string().nullable(),
+  code: RowProblemCode.optional(),
+  value: z.string().optional(),
+  cause: z.string(),
+  remedy: z.string(),
+})
 export const PrecisionCounts = z.object({ given: z.int(), house: z.int(), street: z.int(), commune: z.int(), none: z.int() })
 
 /** A change that the import makes to an existing client. */

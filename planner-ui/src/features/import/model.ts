@@ -21,6 +21,7 @@ export const FIELDS: readonly ImportField[] = [
   'duration',
   'equipment',
   'parts',
+  'tags',
   'skills',
   'notes',
   'price',

@@ -1,5 +1,5 @@
-import type { RefusedRow } from '@tournee/contract'
-import { useText } from '@tournee/ui-kit'
+import { explainRowProblem, type RefusedRow } from '@tournee/contract'
+import { useLocale, useText } from '@tournee/ui-kit'
 import classes from './import-screen.module.css'
 import { importText } from './text.ts'
 
@@ -16,6 +16,9 @@ export function RowProblems({
   readonly testId: string
 }) {
   const words = useText(importText)
+  const { locale } = useLocale()
+  // the report is written in the language it was asked in; its reader may have changed his since
+  const said = ({ code, value, cause, remedy }: RefusedRow) => (code ? explainRowProblem(code, value ?? '', locale) : { cause, remedy })
   return (
     <section className={classes.panel} data-testid={testId}>
       <h2>{title}</h2>
@@ -32,14 +35,17 @@ export function RowProblems({
             </tr>
           </thead>
           <tbody>
-            {rows.map((r) => (
-              <tr key={`${r.row} ${r.column} ${r.cause}`}>
-                <td>{r.row}</td>
-                <td>{r.column ?? words.wholeRow}</td>
-                <td>{r.cause}</td>
-                <td>{r.remedy}</td>
-              </tr>
-            ))}
+            {rows.map((r) => {
+              const { cause, remedy } = said(r)
+              return (
+                <tr key={`${r.row} ${r.column} ${r.cause}`}>
+                  <td>{r.row}</td>
+                  <td>{r.column ?? words.wholeRow}</td>
+                  <td>{cause}</td>
+                  <td>{remedy}</td>
+                </tr>
+              )
+            })}
           </tbody>
         </table>
       </section>

@@ -21,6 +21,8 @@ export function DesignDialog(props: {
   const [name, setName] = useState(words.defaultName(String(Number(formats.civilDate(new Date()).slice(0, 4)) + 1)))
   const [asked, setAsked] = useState<number | null>(null)
   const [keep, setKeep] = useState(false)
+  // the curve ends where clients allow no more
+  const most = curve.data?.items.at(-1)?.count
   const count = asked ?? curve.data?.suggested ?? 7
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -36,6 +38,7 @@ export function DesignDialog(props: {
         {curve.data && curve.data.items.length > 0 ? (
           <CurveChart points={curve.data.items} suggested={curve.data.suggested} chosen={count} onChoose={setAsked} />
         ) : null}
+        {most !== undefined && most < RANGE.to ? <p>{words.mostZones(most)}</p> : null}
         <div className={classes.fields}>
           <NumberInput
             label={words.count}
