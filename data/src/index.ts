@@ -156,6 +156,7 @@ export {
 export { type MergeUndo, mergeClients, previewMerge, unmergeClients } from './repositories/merge-clients.ts'
 export { addNews, lastNewsId, listNewsAfter } from './repositories/news.ts'
 export { findNextDue } from './repositories/next-due.ts'
+export { type Occurrence, storeOccurrences } from './repositories/occurrences.ts'
 export {
   addMessages,
   addVisitMessage,
@@ -245,8 +246,6 @@ export {
   listVisitsById,
   listVisitsOfWeek,
   type NewVisit,
-  type Occurrence,
-  storeOccurrences,
   updateVisit,
   type WeekOfVisits,
 } from './repositories/visits.ts'

@@ -13,11 +13,12 @@ import {
   type StoredZoning,
 } from '@tournee/data'
 import { addDays, fromEpoch, isoWeek, toEpoch } from '@tournee/engine/recurrence'
-import { type ArrivalWindow, arrivalWindows, createDayState, type DayState, type Place, type SlotDay } from '@tournee/engine/slots'
+import { arrivalWindows, createDayState, type DayState, type Place, type SlotDay } from '@tournee/engine/slots'
 import { type Cell, findCell } from '@tournee/engine/zoning'
 import { breaksOf } from '../planning/week-problem.ts'
 import { type WeekShift, weekShifts } from '../planning/week-shifts.ts'
 import { bookingRules } from './booking-rules.ts'
+import { type DayFrame, groupByDay, whatIsLeft } from './day-frame.ts'
 import { sooner } from './day-order.ts'
 import type { TravelBook } from './travel-book.ts'
 
@@ -51,21 +52,7 @@ export interface DaysRead {
   readonly days: readonly BookedDay[]
 }
 
-/** A shift without bookings: what changes only with company, team and absences. */
-interface Frame {
-  readonly shift: WeekShift
-  readonly base: SlotDay['shift']
-  readonly windows: readonly ArrivalWindow[]
-  readonly reserve: NonNullable<SlotDay['reserve']>
-  /** all of the above and the technician's skills, as text */
-  readonly signature: string
-  /** epoch milliseconds of the civil day */
-  readonly from: number
-  readonly before: number
-}
-
 const MOST_STATES = 20_000
-const DAY_MS = 24 * 3_600_000
 /** Absences longer over do not matter to any day that is read. */
 const PAST_DAYS = 31
 const LAST_DAY = '9999-12-31'
@@ -78,7 +65,7 @@ export class DayBook {
   readonly travel: TravelBook
   readonly #states = new Map<string, { readonly signature: string; readonly state: DayState }>()
   readonly #zonings = new Map<string, StoredZoning>()
-  #frames: { readonly roster: string; readonly byDay: Map<string, Frame>; readonly weeks: Set<string> } = {
+  #frames: { readonly roster: string; readonly byDay: Map<string, DayFrame>; readonly weeks: Set<string> } = {
     roster: '',
     byDay: new Map(),
     weeks: new Set(),
@@ -181,7 +168,7 @@ export class DayBook {
     return zoning
   }
 
-  #framesOf(company: Company, team: readonly Technician[], absences: readonly Absence[], span: DaySpan): readonly Frame[] {
+  #framesOf(company: Company, team: readonly Technician[], absences: readonly Absence[], span: DaySpan): readonly DayFrame[] {
     const roster = JSON.stringify([company, team, absences])
     if (roster !== this.#frames.roster) this.#frames = { roster, byDay: new Map(), weeks: new Set() }
     const { byDay, weeks } = this.#frames
@@ -196,13 +183,13 @@ export class DayBook {
     return [...byDay.values()]
   }
 
-  #frameOf(company: Company, shift: WeekShift): Frame {
+  #frameOf(company: Company, shift: WeekShift): DayFrame {
     const rules = bookingRules(company)
     const { timeZone } = company
     const home = this.travel.placeOf(shift.technician.start)
     const maxWork = shift.technician.maxWorkMinutes * 60
     const clock = rules.windows.map(({ from, to }) => [from, to] as const)
-    const base: Frame['base'] = {
+    const base: DayFrame['base'] = {
       id: shift.id,
       technician: shift.technician.id,
       day: shift.date,
@@ -226,7 +213,7 @@ export class DayBook {
     }
   }
 
-  #bookedDay(key: string, frame: Frame, bookings: readonly Booking[], zoneDay: StoredZoneDay | null, now: number): BookedDay {
+  #bookedDay(key: string, frame: DayFrame, bookings: readonly Booking[], zoneDay: StoredZoneDay | null, now: number): BookedDay {
     const underWay = frame.from <= now && now < frame.before
     const left = underWay ? whatIsLeft(frame, bookings, now) : { bookings, earliestStart: frame.base.earliestStart, at: null }
     const home = frame.base.start!
@@ -259,51 +246,6 @@ export class DayBook {
       day,
       places: [...new Set([home, start, ...visits.map(({ location }) => location)])],
     }
-  }
-}
-
-/** Bookings by shift, without those of the visit that moves; `withoutOn`: the shifts that it was left out of. */
-function groupByDay(
-  bookings: readonly Booking[],
-  frames: readonly Frame[],
-  without: string | undefined,
-): { readonly byDay: ReadonlyMap<string, readonly Booking[]>; readonly withoutOn: ReadonlySet<string> } {
-  const days = [...new Map(frames.map((frame) => [frame.shift.date, frame])).values()].sort((a, b) => a.from - b.from)
-  const first = days[0]?.from ?? 0
-  const byNumber = new Map<number, Frame[]>()
-  for (const day of days) {
-    // a day of a clock change is an hour longer or shorter: it may touch two numbers
-    for (const number of new Set([day.from, day.before - 1].map((at) => Math.floor((at - first) / DAY_MS))))
-      byNumber.set(number, [...(byNumber.get(number) ?? []), day])
-  }
-  const grouped = new Map<string, Booking[]>()
-  const withoutOn = new Set<string>()
-  for (const booking of bookings) {
-    const near = byNumber.get(Math.floor((booking.at - first) / DAY_MS))
-    const day = near?.find(({ from, before }) => from <= booking.at && booking.at < before)
-    if (!day) continue
-    const key = `${booking.technicianId}:${day.shift.date}`
-    if (booking.visitId === without) {
-      withoutOn.add(key)
-      continue
-    }
-    const list = grouped.get(key)
-    if (list) list.push(booking)
-    else grouped.set(key, [booking])
-  }
-  return { byDay: grouped, withoutOn }
-}
-
-/** What is left of a day under way at `now` (epoch milliseconds): the bookings still to come, from where and when. */
-function whatIsLeft(frame: Frame, bookings: readonly Booking[], now: number) {
-  const isPast = (booking: Booking) => (booking.window?.latest ?? booking.at) < now
-  const past = bookings.filter(isPast).sort((a, b) => a.at - b.at)
-  // to the minute: the state is kept that long
-  const minute = Math.ceil(now / 60_000) * 60
-  return {
-    bookings: bookings.filter((booking) => !isPast(booking)),
-    earliestStart: Math.min(Math.max(frame.base.earliestStart, minute), frame.base.latestEnd),
-    at: past.at(-1)?.position ?? null,
   }
 }
 

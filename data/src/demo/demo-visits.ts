@@ -1,8 +1,9 @@
 import type { CivilDate, ClockTime, Contract } from '@tournee/contract'
 import { addDays, daysBetween, isFrenchHoliday, toEpoch, weekdayOf } from '@tournee/engine/recurrence'
 import { toInstant } from '../database/stored-values.ts'
+import type { Occurrence } from '../repositories/occurrences.ts'
 import type { NewTechnician } from '../repositories/technicians.ts'
-import type { NewVisit, Occurrence } from '../repositories/visits.ts'
+import type { NewVisit } from '../repositories/visits.ts'
 import type { DemoClient } from './demo-clients.ts'
 import type { Dice } from './seeded-random.ts'
 

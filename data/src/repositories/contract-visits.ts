@@ -4,7 +4,7 @@ import { type Change, differences, recordChanges } from '../audit/record-change.
 import type { Connection } from '../database/connection.ts'
 import { chunks } from '../database/insert-all.ts'
 import { fromJson, toJson } from '../database/stored-values.ts'
-import { type Occurrence, storeOccurrences } from './visits.ts'
+import { type Occurrence, storeOccurrences } from './occurrences.ts'
 
 /** A visit that a contract made due, as far as a change of the contract cares. */
 export interface ContractVisit {

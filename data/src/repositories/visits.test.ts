@@ -3,7 +3,8 @@ import { type Database, openDatabase } from '../database/open-database.ts'
 import { aClient, aVisit, paris, TESTER } from '../testing/builders.ts'
 import { createTestDatabase, openTestDatabase, type TestDatabaseUrl } from '../testing/database.ts'
 import { createClient } from './clients.ts'
-import { createVisits, getVisit, listVisitsOfWeek, storeOccurrences, updateVisit } from './visits.ts'
+import { storeOccurrences } from './occurrences.ts'
+import { createVisits, getVisit, listVisitsOfWeek, updateVisit } from './visits.ts'
 
 /** The ISO week 2026-W49, in Annecy. */
 const WEEK = { from: '2026-11-30', to: '2026-12-06', earliest: paris('2026-11-30', '00:00'), before: paris('2026-12-07', '00:00') }

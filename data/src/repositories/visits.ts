@@ -11,7 +11,8 @@ import { toPosition } from './sites.ts'
 
 export type NewVisit = Omit<Visit, 'id'> & { readonly id?: string; readonly doneOn?: CivilDate | null }
 
-interface VisitRow {
+/** A visit as it is stored. */
+export interface VisitRow {
   id: string
   client_id: string
   site_id: string
@@ -73,7 +74,8 @@ function promiseOf(row: VisitRow): Visit['promise'] {
   return earliest === null || latest === null ? null : { earliest, latest }
 }
 
-function toRow(id: string, visit: NewVisit): VisitRow {
+/** A visit as it is to be stored. */
+export function toVisitRow(id: string, visit: NewVisit): VisitRow {
   return {
     id,
     client_id: visit.clientId,
@@ -216,11 +218,11 @@ export async function getVisit(db: Connection, id: string): Promise<VisitCard> {
   return visit
 }
 
-/** Creates visits; answers their ids in order. For the occurrences of contracts use `storeOccurrences`. */
+/** Creates visits; answers their ids in order. For the occurrences of contracts use `storeOccurrences` (occurrences.ts). */
 export async function createVisits(db: Connection, visits: readonly NewVisit[], by: By): Promise<string[]> {
-  const rows = visits.map((visit) => toRow(visit.id ?? newId(by.at), visit))
+  const rows = visits.map((visit) => toVisitRow(visit.id ?? newId(by.at), visit))
   await insertAll(db, 'visits', rows)
-  await recordChanges(db, rows.map(creation), by)
+  await recordChanges(db, rows.map(visitCreation), by)
   return rows.map((row) => row.id)
 }
 
@@ -230,74 +232,14 @@ export async function updateVisit(db: Connection, id: string, patch: Partial<Omi
   await claimVersion(db, 'visits', 'visit', id, null)
   await db('visits')
     .where({ id })
-    .update(toRow(id, { ...before, ...patch }))
+    .update(toVisitRow(id, { ...before, ...patch }))
   const changes = differences(before, patch)
   await recordChange(db, { action: 'update', entity: 'visit', entityId: id, clientId: before.clientId, changes }, by)
   return getVisit(db, id)
 }
 
-/** One visit that a contract makes due; `occurrenceKey` names it within its contract, for ever. */
-export interface Occurrence {
-  readonly contractId: string
-  readonly occurrenceKey: string
-  readonly dueFrom: CivilDate
-  readonly dueIdeal: CivilDate
-  readonly dueTo: CivilDate
-}
-
-/**
- * Stores the visits that contracts make due; those already there stay as they are, whoever made them: twice, or five at once,
- * is as once. Answers how many are new.
- */
-export async function storeOccurrences(db: Connection, occurrences: readonly Occurrence[], by: By): Promise<{ created: number }> {
-  const contracts = new Map((await contractsOf(db, occurrences)).map((contract) => [contract.id, contract]))
-  const rows = occurrences.flatMap((occurrence) => {
-    const contract = contracts.get(occurrence.contractId)
-    return contract ? [occurrenceRow(occurrence, contract, by.at)] : []
-  })
-  const created: VisitRow[] = []
-  for (const chunk of chunks(rows)) {
-    const ids = await db('visits').insert(chunk).onConflict(['contract_id', 'occurrence_key']).ignore().returning<{ id: string }[]>('id')
-    const fresh = new Set(ids.map((row) => row.id))
-    created.push(...chunk.filter((row) => fresh.has(row.id)))
-  }
-  await recordChanges(db, created.map(creation), by)
-  return { created: created.length }
-}
-
-interface ContractOfVisit {
-  id: string
-  client_id: string
-  site_id: string
-  duration_minutes: number
-  skills: string
-}
-
-async function contractsOf(db: Connection, occurrences: readonly Occurrence[]): Promise<ContractOfVisit[]> {
-  const ids = [...new Set(occurrences.map((occurrence) => occurrence.contractId))]
-  const found: ContractOfVisit[] = []
-  for (const some of chunks(ids, 500)) found.push(...(await db<ContractOfVisit>('contracts').whereIn('id', some)))
-  return found
-}
-
-function occurrenceRow(occurrence: Occurrence, contract: ContractOfVisit, at: number): VisitRow {
-  return toRow(newId(at), {
-    ...occurrence,
-    clientId: contract.client_id,
-    siteId: contract.site_id,
-    kind: 'maintenance',
-    status: 'due',
-    durationMinutes: contract.duration_minutes,
-    skills: fromJson(contract.skills),
-    promise: null,
-    technicianId: null,
-    scheduledStart: null,
-    doneAt: null,
-    notes: '',
-  })
-}
-
-const creation = (row: VisitRow): Change => ({
+/** The audit entry of a visit that comes to be. */
+export const visitCreation = (row: VisitRow): Change => ({
   action: 'create',
   entity: 'visit',
   entityId: row.id,
