@@ -1,14 +1,15 @@
-import { TextInput, useComputedColorScheme } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { endpoints, type GeocodeCandidate, type Position } from '@tournee/contract'
-import { PrecisionMark, useFormats, useRead, useText } from '@tournee/ui-kit'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useFormats, useRead, useText } from '@tournee/ui-kit'
+import { useState } from 'react'
 import { type Address, readLabel } from './address.ts'
 import classes from './address-field.module.css'
-import { nudge, roundPosition, zoomFor } from './placing.ts'
+import { Candidates } from './candidates.tsx'
+import { PinView } from './pin-view.tsx'
+import { roundPosition, zoomFor } from './placing.ts'
 import { mapText } from './text.ts'
 
-const PinMap = lazy(() => import('./pin-map.tsx').then((m) => ({ default: m.PinMap })))
 const PATIENCE_MS = 250
 const TOWN_ZOOM = 13
 const MOST = 5
@@ -72,17 +73,14 @@ export function AddressField(props: {
           />
         </div>
       )}
-      <ul className={classes.found} aria-label={words.candidates}>
-        {items.map((candidate) => (
-          <li key={`${candidate.label} ${candidate.position.lng} ${candidate.position.lat}`}>
-            <button type="button" onClick={() => take(candidate)} data-testid="address-candidate">
-              <span>{candidate.label}</span>
-              <PrecisionMark precision={candidate.precision} withLabel />
-            </button>
-          </li>
-        ))}
-        {enabled && found.isSuccess && items.length === 0 ? <li className={classes.none}>{words.noCandidate}</li> : null}
-      </ul>
+      <Candidates
+        items={items}
+        isAnswered={enabled && found.isSuccess}
+        withLabel
+        className={classes.found}
+        testId="address-candidate"
+        onChoose={take}
+      />
       <Pin pin={pin} zoom={zoom} onPin={onPin} noPin={props.searching ? words.mustPin : words.noPin} />
     </div>
   )
@@ -102,32 +100,10 @@ function Pin({
 }) {
   const words = useText(mapText)
   const formats = useFormats()
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
-  const basemap = useRead(endpoints.getBasemap)
-  const move = useCallback((at: Position) => onPin(roundPosition(at)), [onPin])
-  const onKey = (key: string, far: boolean): boolean => {
-    const next = pin && nudge(pin, key, far)
-    if (next) onPin(next)
-    return next !== null
-  }
   return (
     <>
       <div className={classes.map}>
-        {basemap.data ? (
-          <Suspense fallback={null}>
-            <PinMap
-              basemap={basemap.data}
-              scheme={scheme}
-              words={words}
-              label={words.map}
-              pinLabel={words.address.pin}
-              pin={pin}
-              zoom={zoom}
-              onPin={move}
-              onKey={onKey}
-            />
-          </Suspense>
-        ) : null}
+        <PinView label={words.map} pinLabel={words.address.pin} pin={pin} zoom={zoom} onPin={onPin} />
       </div>
       <p className={classes.hint} data-testid="address-pin">
         {pin ? words.address.at(formats.number(pin.lat, 5), formats.number(pin.lng, 5)) : noPin}

@@ -1,17 +1,15 @@
-import { Button, useComputedColorScheme } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { type CallOutput, endpoints, type GeocodeCandidate, type Position } from '@tournee/contract'
 import { EmptyState, ErrorState, PrecisionMark, SkeletonRows, useFormats, useRead, useText, useToast, useWrite } from '@tournee/ui-kit'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Link } from 'wouter'
-import { nextOf, nudge, roundPosition, zoomFor } from '../../map/placing.ts'
-import { mapText } from '../../map/text.ts'
+import { PinView } from '../../map/pin-view.tsx'
+import { nextOf, roundPosition, zoomFor } from '../../map/placing.ts'
 import classes from './place-screen.module.css'
 import { PlaceSearch } from './place-search.tsx'
 import { importText } from './text.ts'
-
-const PinMap = lazy(() => import('../../map/pin-map.tsx').then((m) => ({ default: m.PinMap })))
 
 type SiteToPlace = CallOutput<typeof endpoints.listSitesToPlace>['items'][number]
 
@@ -90,15 +88,11 @@ export function PlaceScreen() {
 
 function PlaceOne({ site, onNext }: { readonly site: SiteToPlace; readonly onNext: () => void }) {
   const words = useText(importText).place
-  const mapWords = useText(mapText)
   const formats = useFormats()
   const toast = useToast()
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
-  const basemap = useRead(endpoints.getBasemap)
   const [pin, setPin] = useState<Position | null>(site.position)
   const [zoom, setZoom] = useState(TOWN_ZOOM)
   const place = useWrite(endpoints.placeSite, [endpoints.listSitesToPlace, endpoints.listClients, endpoints.getWeek])
-  const movePin = useCallback((at: Position) => setPin(roundPosition(at)), [])
   const goTo = useCallback((candidate: GeocodeCandidate) => {
     setPin(roundPosition(candidate.position))
     setZoom(zoomFor(candidate.precision))
@@ -119,33 +113,10 @@ function PlaceOne({ site, onNext }: { readonly site: SiteToPlace; readonly onNex
       },
     )
   }
-  const onKey = (key: string, far: boolean): boolean => {
-    if (key === 'Enter') {
-      confirm()
-      return true
-    }
-    const next = pin && nudge(pin, key, far)
-    if (next) setPin(next)
-    return next !== null
-  }
   return (
     <>
       <div className={classes.map}>
-        {basemap.data ? (
-          <Suspense fallback={null}>
-            <PinMap
-              basemap={basemap.data}
-              scheme={scheme}
-              words={mapWords}
-              label={words.map}
-              pinLabel={words.pin}
-              pin={pin}
-              zoom={zoom}
-              onPin={movePin}
-              onKey={onKey}
-            />
-          </Suspense>
-        ) : null}
+        <PinView label={words.map} pinLabel={words.pin} pin={pin} zoom={zoom} onPin={setPin} onEnter={confirm} />
       </div>
       <section className={classes.tools} aria-label={words.search}>
         <div className={classes.who}>

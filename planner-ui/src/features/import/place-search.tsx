@@ -2,8 +2,9 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { endpoints, type GeocodeCandidate, type Site } from '@tournee/contract'
-import { PrecisionMark, useRead, useText } from '@tournee/ui-kit'
+import { useRead, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
+import { Candidates } from '../../map/candidates.tsx'
 import classes from './place-search.module.css'
 import { importText } from './text.ts'
 
@@ -36,17 +37,13 @@ export function PlaceSearch({
         }}
         data-testid="geocode"
       />
-      <ul className={classes.found} aria-label={words.candidates}>
-        {items.slice(0, 5).map((candidate) => (
-          <li key={`${candidate.label} ${candidate.position.lng} ${candidate.position.lat}`}>
-            <button type="button" onClick={() => onChoose(candidate)} data-testid="candidate">
-              <span>{candidate.label}</span>
-              <PrecisionMark precision={candidate.precision} />
-            </button>
-          </li>
-        ))}
-        {items.length === 0 && found.isSuccess && asked.length >= 2 ? <li className={classes.none}>{words.noCandidate}</li> : null}
-      </ul>
+      <Candidates
+        items={items.slice(0, 5)}
+        isAnswered={found.isSuccess && asked.length >= 2}
+        className={classes.found}
+        testId="candidate"
+        onChoose={onChoose}
+      />
     </div>
   )
 }
