@@ -98,6 +98,7 @@ test('minutes say who was there, the week before and after, every decision with 
   expect(text).toContain('Mme Bouvard · Faverges · nouvelle heure · mar. 1 déc. 14:30')
   expect(text).toContain('Garage · Sevrier · remis à plus tard · 04 50 22')
   expect(text).toContain('7 rendez-vous promis')
+  expect(text).toContain('1 client invité à choisir')
   expect(text).toContain('Mme Roux · Sevrier · mar. 1 déc. · Ada')
   // the company's own costs
   for (const said of ['majorées de 25 %', 'en dessous de 50 %', 'appels de 19 min']) expect(text.replaceAll('\n', ' ')).toContain(said)

@@ -43,7 +43,7 @@ const fr = {
   clients: (n: number) => `Clients prévenus par message (${n})`,
   toCall: (n: number) => `Clients à appeler (${n})`,
   promised: (n: number) => `${n} rendez-vous promis : tenus, rien à annoncer.`,
-  invited: (n: number) => `${n} clients invités à choisir un créneau.`,
+  invited: (n: number) => (n === 1 ? '1 client invité à choisir un créneau.' : `${n} clients invités à choisir un créneau.`),
   news: { planned: 'passage prévu', moved: 'nouvelle heure', removed: 'remis à plus tard' },
   page: (n: number, of: number) => `Page ${n} / ${of}`,
   working: ({ overtime, weak, call }: { readonly overtime: string; readonly weak: string; readonly call: string }) =>
@@ -96,7 +96,7 @@ const en: MinutesWords = {
   clients: (n) => `Clients told by message (${n})`,
   toCall: (n) => `Clients to call (${n})`,
   promised: (n) => `${n} promised appointments: kept, nothing to tell.`,
-  invited: (n) => `${n} clients invited to choose a slot.`,
+  invited: (n) => (n === 1 ? '1 client invited to choose a slot.' : `${n} clients invited to choose a slot.`),
   news: { planned: 'visit planned', moved: 'new hour', removed: 'put off' },
   page: (n, of) => `Page ${n} / ${of}`,
   working: ({ overtime, weak, call }) =>
