@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { solvePeriodic } from '@tournee/engine'
 import { checkPlan } from '@tournee/engine/check'
 import { processCpu } from '../scale/cpu.ts'
@@ -10,7 +11,11 @@ import { readPeriodic } from './instance.ts'
 import { scorePeriodic } from './score.ts'
 import { toDayTours, toPeriodicProblem } from './to-periodic-problem.ts'
 
-/** `bench pvrp`: Cordeau's periodic instances; seconds are CPU seconds, one thread. */
+const HELP = `npm run -s bench -- pvrp [--seconds N] [--dir FOLDER] [--only A,B] [--seed N] [--iterations N] [--threads N] [--json]
+       npm run -s bench -- pvrp --file INSTANCE --bks VALUE [--seconds N]
+Seconds are CPU seconds per instance and thread; threads search with seeds of their own, the best answer counts.`
+
+/** `bench pvrp`: Cordeau's periodic instances. */
 export async function benchPvrp(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -22,9 +27,18 @@ export async function benchPvrp(args: string[]): Promise<number> {
       bks: { type: 'string' },
       seed: { type: 'string', default: '1' },
       iterations: { type: 'string' },
+      threads: { type: 'string', default: '1' },
+      set: { type: 'string', default: 'pvrp' },
+      all: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
+  if (values.help) {
+    console.log(HELP)
+    return 0
+  }
+  const threads = Number(values.threads)
   const only = values.only === '' ? [] : values.only.split(',')
   const files = values.file ? [values.file] : filesOf(values.dir).filter((file) => only.length === 0 || only.includes(basename(file)))
   const known = values.file ? new Map<string, number>() : bestKnown(values.dir)
@@ -35,11 +49,12 @@ export async function benchPvrp(args: string[]): Promise<number> {
   }
   const lines: Line[] = []
   for (const file of files) {
-    const line = runPeriodic(file, budget, known.get(basename(file)) ?? Number(values.bks ?? Number.NaN))
+    const best = known.get(basename(file)) ?? Number(values.bks ?? Number.NaN)
+    const line = threads > 1 ? await runSeeds(file, budget, best, threads) : runPeriodic(file, budget, best)
     if (!values.json) console.log(formatLine(line))
     lines.push(line)
   }
-  const summary = summarise('pvrp', budget.seconds, 1, lines)
+  const summary = summarise('pvrp', budget.seconds, threads, lines)
   if (values.json) console.log(JSON.stringify(summary))
   else
     console.log(
@@ -49,12 +64,12 @@ export async function benchPvrp(args: string[]): Promise<number> {
 }
 
 /** Solves one file and scores the answer twice: by the file alone, and by the engine's checker. */
-export function runPeriodic(file: string, budget: Budget, bks: number): Line {
+export function runPeriodic(file: string, budget: Budget, bks: number, cpu: () => number = processCpu): Line {
   const instance = readPeriodic(readFileSync(file, 'utf8'), basename(file))
-  const startedAt = processCpu()
+  const startedAt = cpu()
   const stop = budget.iterations === undefined ? { milliseconds: budget.seconds * 1_000 } : { iterations: budget.iterations }
-  const { plan, problem, iterations } = solvePeriodic(toPeriodicProblem(instance), { seed: budget.seed, stop, now: processCpu })
-  const cpuSeconds = (processCpu() - startedAt) / 1_000
+  const { plan, problem, iterations } = solvePeriodic(toPeriodicProblem(instance), { seed: budget.seed, stop, now: cpu })
+  const cpuSeconds = (cpu() - startedAt) / 1_000
   const { cost, violations } = scorePeriodic(instance, toDayTours(plan))
   return {
     name: instance.name,
@@ -66,6 +81,21 @@ export function runPeriodic(file: string, budget: Budget, bks: number): Line {
     cpuSeconds,
     iterations,
   }
+}
+
+/** Solves one file in several threads with seeds of their own; the best answer, the work of all. */
+async function runSeeds(file: string, budget: Budget, bks: number, threads: number): Promise<Line> {
+  const lines = await Promise.all(
+    Array.from({ length: threads }, (_, i) => {
+      const worker = new Worker(new URL('./seed-worker.ts', import.meta.url), {
+        workerData: { file, budget: { ...budget, seed: budget.seed + i }, bks },
+      })
+      return new Promise<Line>((resolve, reject) => worker.once('message', resolve).once('error', reject))
+    }),
+  )
+  const best = lines.reduce((least, line) => (line.cost < least.cost ? line : least))
+  const sum = (of: (line: Line) => number) => lines.reduce((total, line) => total + of(line), 0)
+  return { ...best, cpuSeconds: sum((line) => line.cpuSeconds), iterations: sum((line) => line.iterations) }
 }
 
 const filesOf = (dir: string): readonly string[] =>
