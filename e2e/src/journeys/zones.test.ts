@@ -111,13 +111,14 @@ test('a zoning in hand is named, coloured, locked, unlocked, painted and rebalan
   const locked = async () => (await stored()).zones.flatMap(({ lockedCells }) => lockedCells).length
   const ownCells = async () => (await stored()).zones.find(({ name }) => name === 'Rive ouest')!.cells.length
   await draw('lock')
-  expect(await locked()).toBeGreaterThan(0)
+  // the button rests as soon as it is pressed, before the answer
+  await expect.poll(locked, { timeout: PATIENCE }).toBeGreaterThan(0)
   expect(await planner.axe()).toEqual([])
   await draw('unlock')
-  expect(await locked()).toBe(0)
+  await expect.poll(locked, { timeout: PATIENCE }).toBe(0)
   const before = await ownCells()
   await draw('paint')
-  expect(await ownCells()).toBeGreaterThan(before)
+  await expect.poll(ownCells, { timeout: PATIENCE }).toBeGreaterThan(before)
   await page.getByTestId('zones-rebalance').click()
   await page
     .getByText(/changé de secteur|Rien à gagner/)
