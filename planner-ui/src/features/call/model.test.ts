@@ -140,9 +140,15 @@ describe('the list of clients', () => {
 
 describe('when nothing fits', () => {
   it('one waits until the visit is due, two weeks at least', () => {
-    expect(waitingWindow({ dueTo: '2027-01-15' }, '2026-11-23', '2026-12-07')).toEqual({ from: '2026-11-23', to: '2027-01-15' })
-    expect(waitingWindow({ dueTo: '2026-11-25' }, '2026-11-23', '2026-12-07').to).toBe('2026-12-07')
+    const running = { dueFrom: '2026-11-01', dueTo: '2027-01-15' }
+    expect(waitingWindow(running, '2026-11-23', '2026-12-07')).toEqual({ from: '2026-11-23', to: '2027-01-15' })
+    expect(waitingWindow({ ...running, dueTo: '2026-11-25' }, '2026-11-23', '2026-12-07').to).toBe('2026-12-07')
     expect(waitingWindow(null, '2026-11-23', '2026-12-07').to).toBe('2026-12-07')
+  })
+
+  it('nobody waits for days before the visit is due', () => {
+    const toCome = { dueFrom: '2027-08-01', dueTo: '2027-10-30' }
+    expect(waitingWindow(toCome, '2026-11-23', '2026-12-07')).toEqual({ from: '2027-08-01', to: '2027-10-30' })
   })
 
   it('a note to call back comes before the older notes', () => {

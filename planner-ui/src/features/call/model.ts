@@ -172,9 +172,13 @@ export const siteOf = (client: ClientFile, visit: VisitCard | null): ClientFile[
 /** Notes of a client with one more line, newest first. */
 export const withNote = (notes: string, line: string): string => [line, notes].filter(Boolean).join('\n')
 
-/** Days to wait for a slot: from today to the end of the due window, at least two weeks. */
-export function waitingWindow(visit: Pick<VisitCard, 'dueTo'> | null, today: string, inTwoWeeks: string): { from: string; to: string } {
-  return { from: today, to: visit && visit.dueTo > inTwoWeeks ? visit.dueTo : inTwoWeeks }
+/** Days to wait for a slot: from today, or from the first due day when that is to come, to the end of the due window; from today two weeks at least. */
+export function waitingWindow(
+  visit: Pick<VisitCard, 'dueFrom' | 'dueTo'> | null,
+  today: string,
+  inTwoWeeks: string,
+): { from: string; to: string } {
+  return { from: visit && visit.dueFrom > today ? visit.dueFrom : today, to: visit && visit.dueTo > inTwoWeeks ? visit.dueTo : inTwoWeeks }
 }
 
 type Soonest = CallOutput<typeof bookingEndpoints.findSoonest>['items'][number]

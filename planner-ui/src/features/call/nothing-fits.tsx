@@ -7,16 +7,17 @@ import classes from './call-screen.module.css'
 import { type Caller, type Offers, waitingWindow, withNote } from './model.ts'
 import { callText } from './text.ts'
 
-/** Nothing can be offered: the next days of the zone, the waiting list, a note to call back. */
+/** Nothing can be offered: it is too early, or the next days of the zone, the waiting list, a note to call back. */
 export function NothingFits(props: { readonly caller: Caller; readonly offers: Offers; readonly visit: VisitCard | null }) {
   const { offers, visit } = props
   const words = useText(callText)
   const formats = useFormats()
   const word = (code: string) => words.refusals[code as keyof typeof words.refusals] ?? words.refusals.OTHER
+  const tooEarly = visit !== null && visit.dueFrom > formats.civilDate(new Date())
   return (
     <div className={classes.nothing} data-testid="call-nothing">
-      <p className={classes.spoken}>{words.noSlot(offers.zoneName)}</p>
-      {offers.nextZoneDays.length > 0 ? (
+      <p className={classes.spoken}>{tooEarly ? words.tooEarly(formats.date(visit.dueFrom)) : words.noSlot(offers.zoneName)}</p>
+      {tooEarly ? null : offers.nextZoneDays.length > 0 ? (
         <div>
           <h3>{words.nextDays}</h3>
           <ul className={classes.nextDays}>
