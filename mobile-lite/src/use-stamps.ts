@@ -5,8 +5,8 @@ import { type KnownStamp, knownStamps } from './lib/progress.ts'
 import { sendStamp } from './lib/send-stamp.ts'
 import { type BoxItem, StampBox } from './lib/stamp-box.ts'
 
-/** Until then a stamp that could not be sent is tried again, beside every time the network comes back. */
-const AGAIN_MS = 20_000
+/** After that a stamp that could not be sent is tried again, beside every time the network comes back: nothing is asked while none waits. */
+const AGAIN_MS = 5_000
 const LOCATE_MS = 2_000
 
 /** The device's place, if it is told within two seconds; null when it is not. */

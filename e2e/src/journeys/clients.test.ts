@@ -6,7 +6,7 @@ import { type RunningProduct, startProduct } from '../product/running-product.ts
 import { signIn } from '../product/sign-in.ts'
 
 /** A machine that does much else answers late. */
-const PATIENT = { timeout: 20_000 }
+const PATIENT = { timeout: 60_000 }
 
 let product: RunningProduct
 let browser: Browser

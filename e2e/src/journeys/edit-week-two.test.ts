@@ -66,7 +66,7 @@ test('a week starts by hand; an urgent visit is written down and placed soonest 
   expect(await planner.axe()).toEqual([])
   await page.getByTestId('urgent-create').click()
   await page.getByTestId('urgent-dialog').waitFor({ state: 'detached' })
-  const visitId = (await page.locator('[data-testid="basket-item"][aria-pressed="true"]').getAttribute('data-visit', { timeout: 20_000 }))!
+  const visitId = (await page.locator('[data-testid="basket-item"][aria-pressed="true"]').getAttribute('data-visit', { timeout: 60_000 }))!
   await page.locator('[data-testid="place"][data-fits="true"]:focus').waitFor()
   await planner.picture('urgent-places')
   expect(await planner.axe()).toEqual([])

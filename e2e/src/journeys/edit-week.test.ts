@@ -8,7 +8,7 @@ import { signIn } from '../product/sign-in.ts'
 /** Monday of week 48: the demo company is filled as of this day, and the planner prepares the week after. */
 const MONDAY = '2026-11-23T08:00:00+01:00'
 const WEEK = '/week/2026-W49'
-const PATIENT = { timeout: 20_000 }
+const PATIENT = { timeout: 60_000 }
 
 let product: RunningProduct
 let browser: Browser
@@ -228,7 +228,7 @@ test('an absence is repaired in one click, a published week is edited as a draft
   await page.getByTestId('mark-absent').click()
   await page.getByTestId('run').waitFor()
   await page.getByTestId('run').waitFor({ state: 'detached', timeout: 60_000 })
-  await expect.poll(() => page.locator(`[data-lane="${away}"]`).textContent(), { timeout: 20_000 }).toContain('Absence')
+  await expect.poll(() => page.locator(`[data-lane="${away}"]`).textContent(), { timeout: 60_000 }).toContain('Absence')
   await planner.picture('edit-absence')
   expect(await page.locator(`[data-lane="${away}"] [data-testid="stop"]`).count()).toBe(0)
   await page.keyboard.press('Control+z')
@@ -246,10 +246,10 @@ test('an absence is repaired in one click, a published week is edited as a draft
   // Published, and taken back; an edit of a published week goes into a draft by itself.
   await page.getByTestId('publish').click()
   await page.getByTestId('publish-confirm').click()
-  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Publi')
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 60_000 }).toContain('Publi')
   await stopOf(page, other).click()
   await page.keyboard.press('Delete')
-  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Brouillon')
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 60_000 }).toContain('Brouillon')
   await page.getByText('vont dans un brouillon').waitFor()
   await saved(page)
   await page.keyboard.press('Control+z')

@@ -89,7 +89,7 @@ test('a new company is led from nothing through its four first steps, and finds 
   await page.getByTestId('enforce-confirm').click()
   await page.getByTestId('enforce-dialog').waitFor({ state: 'detached' })
   await page.getByRole('link', { name: 'Premiers pas' }).click()
-  await expect.poll(() => page.getByTestId('step-zones').getAttribute('data-done'), { timeout: 20_000 }).toBe('true')
+  await expect.poll(() => page.getByTestId('step-zones').getAttribute('data-done'), { timeout: 60_000 }).toBe('true')
   expect(await page.getByTestId('step-zones').textContent()).toContain('2 secteurs')
 
   // The first week: planned, then published.

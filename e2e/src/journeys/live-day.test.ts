@@ -7,6 +7,8 @@ import { signIn } from '../product/sign-in.ts'
 /** Monday of week 48: the demo company is filled as of this day; its week 49 is planned, published and lived. */
 const MONDAY = '2026-11-23T08:00:00+01:00'
 const WEEK = '2026-W49'
+/** How long a step may take, milliseconds: a busy machine is no failure. */
+const PATIENCE = 60_000
 
 interface Plan {
   readonly id: string
@@ -100,7 +102,7 @@ test('a technician stamps his stops, once without a network, and the planner’s
   expect(await phone.axe()).toEqual([])
   await stamp.click()
   await expect.poll(() => job.getAttribute('data-state')).toBe('on-the-way')
-  await expect.poll(() => lane.getByTestId('doing').textContent(), { timeout: 20_000 }).toContain('En route')
+  await expect.poll(() => lane.getByTestId('doing').textContent(), { timeout: PATIENCE }).toContain('En route')
   // The client hears of it, once, in the outbox.
   const outbox = async () =>
     (await call<{ items: { kind: string }[] }>(page, 'GET', '/v1/outbox')).items.filter(({ kind }) => kind === 'visit.on-the-way').length
@@ -116,14 +118,14 @@ test('a technician stamps his stops, once without a network, and the planner’s
   expect(await lane.getByTestId('doing').textContent()).toContain('En route')
   await phone.context.setOffline(false)
   await phone.page.reload()
-  await expect.poll(() => phone.page.getByTestId('safe-line').textContent(), { timeout: 20_000 }).toBe('Tout est envoyé')
-  await expect.poll(() => lane.getByTestId('doing').textContent(), { timeout: 20_000 }).toContain('Chez')
+  await expect.poll(() => phone.page.getByTestId('safe-line').textContent(), { timeout: PATIENCE }).toBe('Tout est envoyé')
+  await expect.poll(() => lane.getByTestId('doing').textContent(), { timeout: PATIENCE }).toContain('Chez')
   await expect.poll(() => job.getAttribute('data-state')).toBe('on-site')
   // A wrong touch is taken back.
   await stamp.click()
-  await expect.poll(() => page.getByTestId('live-done').textContent(), { timeout: 20_000 }).toMatch(/1 \/ \d+/)
+  await expect.poll(() => page.getByTestId('live-done').textContent(), { timeout: PATIENCE }).toMatch(/1 \/ \d+/)
   await phone.page.getByTestId('undo-stamp').click()
-  await expect.poll(() => page.getByTestId('live-done').textContent(), { timeout: 20_000 }).toMatch(/0 \/ \d+/)
+  await expect.poll(() => page.getByTestId('live-done').textContent(), { timeout: PATIENCE }).toMatch(/0 \/ \d+/)
   await planner.picture('live-on-site')
 
   // Time goes on, he is still there: the promise after this stop is in danger, and that client can be told.

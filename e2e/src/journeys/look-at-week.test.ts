@@ -6,7 +6,7 @@ import { type RunningProduct, startProduct } from '../product/running-product.ts
 
 const MONDAY = '2026-11-23T08:00:00+01:00'
 const WEEK = '2026-W49'
-const PATIENT = { timeout: 20_000 }
+const PATIENT = { timeout: 60_000 }
 
 let product: RunningProduct
 let browser: Browser

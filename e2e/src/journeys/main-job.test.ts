@@ -68,9 +68,9 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   await page.getByTestId('board').waitFor()
   await page.getByTestId('optimise').click()
   await page.getByTestId('run').waitFor()
-  await expect.poll(() => page.getByTestId('run-served').textContent(), { timeout: 20_000 }).toMatch(/\d+/)
+  await expect.poll(() => page.getByTestId('run-served').textContent(), { timeout: 60_000 }).toMatch(/\d+/)
   await page.getByTestId('run').waitFor({ state: 'detached', timeout: 60_000 })
-  await expect.poll(() => page.getByTestId('stop').count(), { timeout: 20_000 }).toBeGreaterThan(40)
+  await expect.poll(() => page.getByTestId('stop').count(), { timeout: 60_000 }).toBeGreaterThan(40)
   expect(await page.getByTestId('plan-state').textContent()).toContain('Brouillon')
   await planner.picture('week')
   expect(await planner.axe()).toEqual([])
@@ -102,7 +102,7 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   await planner.picture('publish')
   expect(await planner.axe()).toEqual([])
   await page.getByTestId('publish-confirm').click()
-  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Publi')
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 60_000 }).toContain('Publi')
 
   // The message that announces the publication takes it back: nobody sees the week any more.
   await page.getByTestId('publish-dialog').waitFor({ state: 'detached' })
@@ -112,14 +112,14 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   await planner.picture('published')
   expect(await planner.axe()).toEqual([])
   await undo.click()
-  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Brouillon')
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 60_000 }).toContain('Brouillon')
   await page.getByText('Publication annulée').waitFor()
   await technician.page.reload()
   await technician.page.getByTestId('my-day').waitFor()
   expect(await technician.page.getByTestId('my-stop').count()).toBe(0)
   await page.getByTestId('publish').click()
   await page.getByTestId('publish-confirm').click()
-  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 20_000 }).toContain('Publi')
+  await expect.poll(() => page.getByTestId('plan-state').textContent(), { timeout: 60_000 }).toContain('Publi')
 
   // The technician's day: the stops of the published route, hours ascending.
   await technician.page.reload()
