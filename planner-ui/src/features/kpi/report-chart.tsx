@@ -1,6 +1,7 @@
 import '@mantine/charts/styles.css'
 import { BarChart } from '@mantine/charts'
 import { useMediaQuery } from '@mantine/hooks'
+import { useFormats } from '@tournee/ui-kit'
 import type { ChartPoint } from './dashboard-model.ts'
 
 /** A series: its key, its name, and how it is filled; patterns tell them apart without colour. */
@@ -29,6 +30,7 @@ export function ReportChart({
   readonly stacked: boolean
   readonly unit: string
 }) {
+  const formats = useFormats()
   // two figures a week need room; narrower, the table has them
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
   return (
@@ -59,9 +61,10 @@ export function ReportChart({
         series={series.map(({ key, name, fill }) => ({ name: key, label: name, color: FILL[fill] }))}
         barProps={{ stroke: 'var(--ink)', strokeWidth: 1, isAnimationActive: false }}
         withBarValueLabel={!stacked && points.length <= 12 && isWide}
-        valueFormatter={(value) => `${value}`}
+        valueFormatter={(value) => formats.number(value, Number.isInteger(value) ? 0 : 1)}
         unit={unit}
-        yAxisProps={{ width: 72 }}
+        barLabelColor="var(--ink-2)"
+        yAxisProps={{ width: 72, padding: { top: 18 } }}
         tickLine="none"
         gridAxis="x"
         tooltipAnimationDuration={0}

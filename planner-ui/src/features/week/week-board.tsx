@@ -1,6 +1,9 @@
+import type { PlannedRoute } from '@tournee/contract'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
+import { fromWall, localDay } from '../../lib/wall-clock.ts'
 import { type BoardHandlers, clickStop } from './board-handlers.ts'
+import { type DaySpan, spanOf, stripOf } from './day-strip.ts'
 import { DayMenuButton } from './edit/day-menu-button.tsx'
 import { useLaneOffer, useLocks, useOver } from './edit/editor-context.ts'
 import { CellPrice } from './edit/lane-offer.tsx'
@@ -17,9 +20,18 @@ interface WeekBoardProps {
   readonly on: BoardHandlers
 }
 
-/** The whole week: a cell per technician and day with its stops, its kilometres and how full it is. */
+/** The whole week: a cell per technician and day with its stops, the day on its hours, and its kilometres. */
 export function WeekBoard({ view, selection, glowing, on }: WeekBoardProps) {
   const words = useText(weekText)
+  const { timeZone } = useFormats()
+  const span = useMemo(
+    () =>
+      spanOf(
+        [...view.cells.values()].flatMap(({ route }) => route ?? []),
+        (date) => midnightOf(date, timeZone),
+      ),
+    [view, timeZone],
+  )
   const columns = { gridTemplateColumns: `168px repeat(${view.days.length}, minmax(120px, 1fr))` }
   return (
     <div className={classes.board}>
@@ -47,6 +59,8 @@ export function WeekBoard({ view, selection, glowing, on }: WeekBoardProps) {
               <DayCell
                 key={date}
                 cell={cell}
+                from={span?.from ?? 0}
+                to={span?.to ?? 0}
                 holiday={holiday}
                 selectedId={holds(selection.visitId)}
                 hoverId={holds(selection.hoverId)}
@@ -64,6 +78,9 @@ export function WeekBoard({ view, selection, glowing, on }: WeekBoardProps) {
 
 interface DayCellProps {
   readonly cell: Cell
+  /** the hours that all cells show, ms after midnight: two numbers, so that an equal span draws nothing again */
+  readonly from: number
+  readonly to: number
   readonly holiday: string | null
   readonly selectedId: string | null
   readonly hoverId: string | null
@@ -74,7 +91,7 @@ interface DayCellProps {
 
 /** One technician on one day; drawn again only when something of it changes. */
 const DayCell = memo(function DayCell(props: DayCellProps) {
-  const { cell, holiday, on } = props
+  const { cell, from, to, holiday, on } = props
   const words = useText(weekText)
   const key = cellKey(cell.technician.id, cell.date)
   const offer = useLaneOffer(key)
@@ -90,7 +107,11 @@ const DayCell = memo(function DayCell(props: DayCellProps) {
       data-testid="lane"
     >
       {cell.route ? <Stops {...props} /> : <span className={classes.nothing}>{why}</span>}
-      {offer ? <CellPrice shiftKey={key} lane={offer.lane} className={classes.price} /> : cell.route ? <Sum cell={cell} /> : null}
+      {offer ? (
+        <CellPrice shiftKey={key} lane={offer.lane} className={classes.price} />
+      ) : cell.route ? (
+        <Sum cell={cell} route={cell.route} span={{ from, to }} />
+      ) : null}
       {cell.works ? <DayMenuButton shiftKey={key} technician={cell.technician} date={cell.date} onOpen={on.onDayMenu} /> : null}
     </div>
   )
@@ -136,16 +157,24 @@ function Stops({ cell, selectedId, hoverId, picked, glowing, on }: DayCellProps)
   )
 }
 
-function Sum({ cell }: { readonly cell: Cell }) {
+const midnightOf = (date: string, timeZone: string): number => Date.parse(fromWall(localDay(date), timeZone))
+
+/** Under the stops: when the day works, drives and rests, and how far it goes. */
+function Sum({ cell, route, span }: { readonly cell: Cell; readonly route: PlannedRoute; readonly span: DaySpan }) {
   const words = useText(weekText)
   const formats = useFormats()
-  const load = formats.percent(cell.load)
+  const name = words.dayHours(formats.time(route.departure), formats.time(route.end), formats.percent(cell.load))
   return (
     <div className={classes.sum}>
-      <span className={classes.bar} title={words.load(load)} role="img" aria-label={words.load(load)} data-over={cell.load > 1.001}>
-        <span style={{ width: `${Math.min(100, cell.load * 100)}%` }} />
-      </span>
-      <span>{formats.km(cell.route!.distanceMetres / 1000)}</span>
+      <span
+        className={classes.strip}
+        title={name}
+        role="img"
+        aria-label={name}
+        style={stripOf(route, span, midnightOf(cell.date, formats.timeZone))}
+        data-testid="day-strip"
+      />
+      <span>{formats.km(route.distanceMetres / 1000)}</span>
     </div>
   )
 }
