@@ -49,7 +49,6 @@ export function DayBoard({ view, day, selection, glowing, on }: DayBoardProps) {
             cell={cell}
             axis={axis}
             selectedId={holds(selection.visitId)}
-            hoverId={holds(selection.hoverId)}
             picked={selection.picked}
             forward={technicianId === cell.technician.id}
             faint={technicianId !== null && technicianId !== cell.technician.id}
@@ -66,7 +65,6 @@ interface LaneProps {
   readonly cell: Cell
   readonly axis: Axis | null
   readonly selectedId: string | null
-  readonly hoverId: string | null
   readonly picked: readonly string[]
   readonly forward: boolean
   readonly faint: boolean
@@ -143,7 +141,7 @@ function Sum({ cell: { route } }: { readonly cell: Cell }) {
 }
 
 /** The stretches of one day. */
-const Track = memo(function Track({ cell, axis, selectedId, hoverId, picked, glowing, on }: LaneProps & { readonly axis: Axis }) {
+const Track = memo(function Track({ cell, axis, selectedId, picked, glowing, on }: LaneProps & { readonly axis: Axis }) {
   const words = useText(weekText)
   const locks = useLocks()
   const segments = useMemo(() => segmentsOf(cell.route!), [cell.route])
@@ -166,7 +164,6 @@ const Track = memo(function Track({ cell, axis, selectedId, hoverId, picked, glo
         axis={axis}
         style={box(segment)}
         selected={selectedId === segment.visitId}
-        hovered={hoverId === segment.visitId}
         picked={picked.includes(segment.visitId)}
         glows={glowing.has(segment.visitId)}
         lock={locks.get(segment.visitId) ?? null}

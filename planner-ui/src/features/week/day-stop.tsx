@@ -2,6 +2,7 @@ import type { LockLevel } from '@tournee/contract'
 import { useFormats, useText } from '@tournee/ui-kit'
 import { type BoardHandlers, clickStop } from './board-handlers.ts'
 import classes from './day-board.module.css'
+import { useHovered } from './edit/editor-context.ts'
 import { LockMark } from './edit/lock-mark.tsx'
 import type { PlacedVisit } from './model.ts'
 import { weekText } from './text.ts'
@@ -13,7 +14,6 @@ export function DayStop(props: {
   readonly axis: Axis
   readonly style: { left: string; width: string }
   readonly selected: boolean
-  readonly hovered: boolean
   readonly picked: boolean
   readonly glows: boolean
   readonly lock: LockLevel | null
@@ -23,6 +23,7 @@ export function DayStop(props: {
   const words = useText(weekText)
   const formats = useFormats()
   const { visit, stop, order } = props.placed
+  const hovered = useHovered(visit.id)
   const name = words.stopName(order, visit.clientName, visit.city, formats.timeRange(stop.start, stop.end))
   const promise = visit.promise && formats.civilDate(visit.promise.earliest) === props.placed.route.date ? visit.promise : null
   const from = promise ? along(props.axis, Date.parse(promise.earliest)) : 0
@@ -35,7 +36,7 @@ export function DayStop(props: {
           type="button"
           className={classes.visit}
           aria-pressed={selected}
-          data-hover={props.hovered}
+          data-hover={hovered}
           data-picked={props.picked}
           data-glow={props.glows}
           title={name}

@@ -1,11 +1,13 @@
 import { Button, useComputedColorScheme } from '@mantine/core'
 import { endpoints, type RoutePlan } from '@tournee/contract'
 import { useRead, useText } from '@tournee/ui-kit'
-import { lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { type ComponentProps, lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { mapText } from '../../map/text.ts'
 import type { MapProbe } from './drag/pointed-at.ts'
 import type { Grab } from './drag/use-drag.ts'
 import { useMapOffer } from './drag/use-map-offer.ts'
+import { useEditor } from './edit/editor-context.ts'
+import { useStore } from './edit/store.ts'
 import { Legend } from './look/legend.tsx'
 import type { Look } from './look/use-look.ts'
 import { useWordOf } from './look/use-word-of.ts'
@@ -65,13 +67,12 @@ export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, 
     <section className={classes.map} aria-label={words.map}>
       {basemap.data && overlay ? (
         <Suspense fallback={loading}>
-          <WeekMap
+          <HoveredMap
             basemap={basemap.data}
             scheme={scheme}
             words={mapWords}
             overlay={overlay}
             selectedId={selection.visitId}
-            hoverId={selection.hoverId}
             fitKey={`${weekId} ${plan?.id} ${drawnDay} ${fits}`}
             framed={framedBy(selection, view, look)}
             frames={look.frames}
@@ -98,6 +99,13 @@ export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, 
     </section>
   )
 }
+
+/** The map with a ring around what is under the pointer, wherever the pointer is: nothing else is drawn again for it. */
+function HoveredMap(props: Omit<ComponentProps<typeof WeekMap>, 'hoverId'>) {
+  const { hover } = useEditor()
+  return <WeekMap {...props} hoverId={useStore(hover, itself)} />
+}
+const itself = (visitId: string | null) => visitId
 
 /** What is selected: several visits or one, else the technician brought forward, else what the filter shows. */
 function framedBy({ visitId, technicianId, picked }: Selection, view: WeekView | null, look: Look): readonly string[] {

@@ -61,7 +61,7 @@ describe('the selection', () => {
   })
 
   it('forgets what a new week does not have', () => {
-    const now = { visitId: 'gone', hoverId: 'a1', day: '2027-01-01', technicianId: A.id, picked: ['gone', 'a1'], picking: false }
+    const now = { visitId: 'gone', day: '2027-01-01', technicianId: A.id, picked: ['gone', 'a1'], picking: false }
     expect(reduceSelection(now, { type: 'view', view })).toEqual({
       ...NOTHING_SELECTED,
       technicianId: A.id,
@@ -95,10 +95,5 @@ describe('the selection', () => {
   it('picks everything between two visits of a technician, along his week', () => {
     expect(reduceSelection(at('a1'), { type: 'range', view, visitId: 'a3' }).picked).toEqual(['a1', 'a2', 'a3'])
     expect(reduceSelection(at('a1'), { type: 'range', view, visitId: 'b1' }).picked).toEqual(['a1', 'b1'])
-  })
-
-  it('does not change when the pointer stays on the same visit', () => {
-    const hovering = reduceSelection(NOTHING_SELECTED, { type: 'hover', visitId: 'a1' })
-    expect(reduceSelection(hovering, { type: 'hover', visitId: 'a1' })).toBe(hovering)
   })
 })

@@ -3,7 +3,6 @@ import { cellKey, type PlacedVisit, type WeekView } from './model.ts'
 /** What map, board, basket and card look at together. `day` null = the whole week; `technicianId` dims the others. */
 export interface Selection {
   readonly visitId: string | null
-  readonly hoverId: string | null
   readonly day: string | null
   readonly technicianId: string | null
   /** several visits, chosen for one action on all of them */
@@ -14,7 +13,6 @@ export interface Selection {
 
 export type SelectionEvent =
   | { readonly type: 'select'; readonly visitId: string | null }
-  | { readonly type: 'hover'; readonly visitId: string | null }
   | { readonly type: 'day'; readonly day: string | null }
   | { readonly type: 'technician'; readonly technicianId: string }
   | { readonly type: 'clear' }
@@ -30,7 +28,7 @@ export type SelectionEvent =
   /** the week or the plan changed: what is no longer there is let go */
   | { readonly type: 'view'; readonly view: WeekView }
 
-export const NOTHING_SELECTED: Selection = { visitId: null, hoverId: null, day: null, technicianId: null, picked: [], picking: false }
+export const NOTHING_SELECTED: Selection = { visitId: null, day: null, technicianId: null, picked: [], picking: false }
 
 const NONE_PICKED: readonly string[] = []
 
@@ -40,15 +38,13 @@ export function reduceSelection(now: Selection, event: SelectionEvent): Selectio
     case 'select':
       if (!now.picking) return { ...now, visitId: event.visitId, picked: NONE_PICKED }
       return event.visitId === null ? now : reduceSelection(now, { type: 'pick', visitId: event.visitId })
-    case 'hover':
-      return now.hoverId === event.visitId ? now : { ...now, hoverId: event.visitId }
     case 'day':
       return { ...now, day: event.day }
     case 'technician':
       return { ...now, technicianId: now.technicianId === event.technicianId ? null : event.technicianId }
     case 'clear':
       if (now.picked.length > 0) return { ...now, picked: NONE_PICKED, picking: false }
-      return now.visitId ? { ...now, visitId: null } : { ...now, technicianId: null, hoverId: null }
+      return now.visitId ? { ...now, visitId: null } : { ...now, technicianId: null }
     case 'pick': {
       const before = pickedSoFar(now)
       const { visitId } = event
@@ -67,7 +63,6 @@ export function reduceSelection(now: Selection, event: SelectionEvent): Selectio
       const { view } = event
       return {
         visitId: now.visitId && view.visits.has(now.visitId) ? now.visitId : null,
-        hoverId: null,
         day: view.days.some((d) => d.date === now.day) ? now.day : null,
         technicianId: view.technicians.some((t) => t.id === now.technicianId) ? now.technicianId : null,
         picked: now.picked.every((id) => view.visits.has(id)) ? now.picked : now.picked.filter((id) => view.visits.has(id)),

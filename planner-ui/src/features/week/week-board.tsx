@@ -2,16 +2,16 @@ import type { PlannedRoute } from '@tournee/contract'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
 import { memo, useMemo } from 'react'
 import { fromWall, localDay } from '../../lib/wall-clock.ts'
-import { type BoardHandlers, clickStop } from './board-handlers.ts'
+import type { BoardHandlers } from './board-handlers.ts'
 import { type DaySpan, spanOf, stripOf } from './day-strip.ts'
 import { DayMenuButton } from './edit/day-menu-button.tsx'
 import { useLaneOffer, useLocks, useOver } from './edit/editor-context.ts'
 import { CellPrice } from './edit/lane-offer.tsx'
-import { LockMark } from './edit/lock-mark.tsx'
 import { type Cell, cellKey, type WeekView } from './model.ts'
 import type { Selection } from './selection.ts'
 import { weekText } from './text.ts'
 import classes from './week-board.module.css'
+import { WeekStop } from './week-stop.tsx'
 
 interface WeekBoardProps {
   readonly view: WeekView
@@ -63,7 +63,6 @@ export function WeekBoard({ view, selection, glowing, on }: WeekBoardProps) {
                 to={span?.to ?? 0}
                 holiday={holiday}
                 selectedId={holds(selection.visitId)}
-                hoverId={holds(selection.hoverId)}
                 picked={selection.picked}
                 glowing={glowing}
                 on={on}
@@ -83,7 +82,6 @@ interface DayCellProps {
   readonly to: number
   readonly holiday: string | null
   readonly selectedId: string | null
-  readonly hoverId: string | null
   readonly picked: readonly string[]
   readonly glowing: ReadonlySet<string>
   readonly on: BoardHandlers
@@ -106,7 +104,11 @@ const DayCell = memo(function DayCell(props: DayCellProps) {
       data-over={over || undefined}
       data-testid="lane"
     >
-      {cell.route ? <Stops {...props} /> : <span className={classes.nothing}>{why}</span>}
+      {cell.route ? (
+        <Stops cell={cell} selectedId={props.selectedId} picked={props.picked} glowing={props.glowing} on={on} />
+      ) : (
+        <span className={classes.nothing}>{why}</span>
+      )}
       {offer ? (
         <CellPrice shiftKey={key} lane={offer.lane} className={classes.price} />
       ) : cell.route ? (
@@ -117,45 +119,27 @@ const DayCell = memo(function DayCell(props: DayCellProps) {
   )
 })
 
-function Stops({ cell, selectedId, hoverId, picked, glowing, on }: DayCellProps) {
-  const words = useText(weekText)
-  const formats = useFormats()
+const Stops = memo(function Stops({ cell, selectedId, picked, glowing, on }: Omit<DayCellProps, 'holiday' | 'from' | 'to'>) {
   const locks = useLocks()
   return (
     <div className={classes.stops}>
-      {cell.stops.map(({ visit, stop, order }) => {
-        const name = words.stopName(order, visit.clientName, visit.city, formats.timeRange(stop.start, stop.end))
-        const lock = locks.get(visit.id)
-        const selected = visit.id === selectedId
+      {cell.stops.map((placed) => {
+        const { id } = placed.visit
         return (
-          <span key={visit.id} className={classes.place}>
-            <button
-              type="button"
-              className={classes.stop}
-              aria-pressed={selected}
-              data-hover={visit.id === hoverId}
-              data-picked={picked.includes(visit.id)}
-              data-promised={visit.promise !== null}
-              data-glow={glowing.has(visit.id)}
-              aria-label={name}
-              title={name}
-              data-testid="stop"
-              data-visit={visit.id}
-              data-grab
-              data-paper={`${formats.time(stop.start)} ${visit.clientName}`}
-              onClick={(event) => clickStop(on, visit.id, selected, event)}
-              onMouseEnter={() => on.onHover(visit.id)}
-              onMouseLeave={() => on.onHover(null)}
-            >
-              {order}
-            </button>
-            {lock ? <LockMark level={lock} /> : null}
-          </span>
+          <WeekStop
+            key={id}
+            placed={placed}
+            selected={id === selectedId}
+            picked={picked.includes(id)}
+            glows={glowing.has(id)}
+            lock={locks.get(id) ?? null}
+            on={on}
+          />
         )
       })}
     </div>
   )
-}
+})
 
 const midnightOf = (date: string, timeZone: string): number => Date.parse(fromWall(localDay(date), timeZone))
 

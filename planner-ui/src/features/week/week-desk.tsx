@@ -53,7 +53,7 @@ interface WeekDeskProps {
 export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekDeskProps) {
   const words = useText(weekText)
   const { call } = useApi()
-  const { session, actions, offer } = useEditor()
+  const { session, actions, offer, hover } = useEditor()
   const { shown: plan, status } = useSession(session)
   const { week, loaded } = data
   const made = useMemo(() => (week && (plan || loaded) ? buildWeekView(week, plan) : null), [week, plan, loaded])
@@ -66,6 +66,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
   const [selection, send] = useReducer(reduceSelection, NOTHING_SELECTED)
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
   const look = useLook(view, useZonesInForce(), plan?.state === 'published', scheme)
+  const [isList, setIsList] = useState(false)
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const searchRef = useRef<HTMLInputElement>(null)
   const rootRef = useRef<HTMLDivElement>(null)
@@ -80,8 +81,9 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
     [data.lines, data.drawn, plan, view],
   )
   useEffect(() => {
+    hover.set(null)
     if (view) send({ type: 'view', view })
-  }, [view])
+  }, [view, hover])
   useFollowSelection(view, selection, send)
   useDocumentTitle(`${words.title(weekNumber(weekId))} · Tournée`)
   const free = dialog === null && !planning.publishing
@@ -89,6 +91,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
   const urgent = useUrgent(send)
   const onUrgent = useCallback(() => setDialog({ kind: 'urgent' }), [])
   const onHelp = useCallback(() => setDialog({ kind: 'help' }), [])
+  const onCompare = useCallback((planId: string) => setDialog({ kind: 'compare', planId }), [])
   useEditKeys({ visitId: selection.visitId, picked: selection.picked, enabled: free, canWrite, onHelp, onUrgent })
   const onDay = useCallback((day: string | null) => send({ type: 'day', day }), [])
   const enabled = canWrite && plan !== null && status !== 'conflict'
@@ -101,7 +104,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
         if (offer.get()?.by === 'pointer') return
         // the engine is on its way before the first drag
         if (visitId) void actions.wake()
-        send({ type: 'hover', visitId })
+        hover.set(visitId)
       },
       onTechnician: (technicianId: string) => send({ type: 'technician', technicianId }),
       onDay,
@@ -113,7 +116,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
       onPickAll: (visitIds: readonly string[]) => send({ type: 'pick-all', visitIds }),
       onDayMenu: (shiftKey: string, from: HTMLElement) => setDialog({ kind: 'day-menu', shiftKey, from }),
     }),
-    [actions, offer, onDay],
+    [actions, offer, hover, onDay],
   )
   const latest = useRef({ planning, show })
   latest.current = { planning, show }
@@ -127,12 +130,21 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
   )
   const { visitId, picked, picking, day, technicianId } = selection
   const carded = useMemo(() => ({ visitId, picked, picking, day, technicianId }), [visitId, picked, picking, day, technicianId])
+  // the same element, so that a selection does not draw the tools again
+  const tools = useMemo(
+    () => (
+      <EditBar view={view} onHelp={onHelp}>
+        <KeptStates week={week} plan={plan} canWrite={canWrite} onCompare={onCompare} />
+      </EditBar>
+    ),
+    [view, onHelp, week, plan, canWrite, onCompare],
+  )
   const theirs = () => call(endpoints.getRoutePlan, { params: { id: plan?.id ?? '' } })
 
   return (
     <div className={classes.screen} ref={rootRef}>
       <WeekHeader weekId={weekId} view={view} week={week} plan={plan} running={planning.running} canWrite={canWrite} {...head} />
-      <LookBar look={look} view={view} enabled={free} />
+      <LookBar look={look} view={view} isList={isList} onList={setIsList} enabled={free} />
       <LookStyle out={look.out} marks={look.marks} isFiltering={look.isFiltering} />
       <div className={classes.left}>
         {view ? (
@@ -198,16 +210,16 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
             glowing={glow.glowing}
             on={on}
             onDay={on.onDay}
-            list={look.isList ? <VisitList look={look} {...selection} {...on} /> : null}
-            tools={
-              <EditBar view={view} onHelp={onHelp}>
-                <KeptStates week={week} plan={plan} canWrite={canWrite} onCompare={(planId) => setDialog({ kind: 'compare', planId })} />
-              </EditBar>
+            list={
+              isList ? (
+                <VisitList shown={look.shown} marks={look.marks} visitId={visitId} day={day} onSelect={on.onSelect} onHover={on.onHover} />
+              ) : null
             }
+            tools={tools}
           />
         ) : null}
       </div>
-      {view ? <DropSheet view={view} isList={look.isList} /> : null}
+      {view ? <DropSheet view={view} isList={isList} /> : null}
       {view ? <DragGhost view={view} ghost={ghostRef} /> : null}
       <WeekDialogs
         dialog={dialog}

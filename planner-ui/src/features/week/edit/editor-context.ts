@@ -12,6 +12,8 @@ export interface Editor {
   readonly session: EditSession
   readonly offer: Store<Offer | null>
   readonly actions: EditActions
+  /** the visit under the pointer, on board, list, basket or map */
+  readonly hover: Store<string | null>
 }
 
 const EditorContext = createContext<Editor | null>(null)
@@ -56,6 +58,12 @@ export function useLaneOffer(key: string): { readonly visitId: string; readonly 
 export function useOver(key: string): Extract<Over, { kind: 'shift' }> | null {
   const { offer } = useEditor()
   return useStore(offer, (now) => (now?.over?.kind === 'shift' && now.over.key === key ? now.over : null))
+}
+
+/** Whether the pointer is on a visit, here or on another part of the screen. */
+export function useHovered(visitId: string): boolean {
+  const { hover } = useEditor()
+  return useStore(hover, (now) => now === visitId)
 }
 
 /** Whether a day has a shift that takes the visit that looks for a place, or the cheapest of all; null while none looks. */

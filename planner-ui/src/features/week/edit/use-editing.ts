@@ -107,7 +107,7 @@ export function useEditing(of: EditingOf): Editor & { readonly look: (looked: Lo
     const look = (now: Looked) => {
       looked.current = now
     }
-    return { session, actions, offer: createStore<Offer | null>(null), look }
+    return { session, actions, offer: createStore<Offer | null>(null), hover: createStore<string | null>(null), look }
   }, [weekId, call, queries])
 
   // edits that wait to be stored are not lost by closing the page without a word

@@ -1,6 +1,7 @@
 import { Button, Popover, TextInput } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { useText } from '@tournee/ui-kit'
+import { memo } from 'react'
 import { weekText } from '../text.ts'
 import { countsOf, FACETS, type Facet, toggle } from './filter.ts'
 import classes from './filter-menu.module.css'
@@ -13,7 +14,9 @@ interface FilterProps {
 }
 
 /** Chooses which visits are shown, by text and by facet, each value with how many it would show. */
-export function FilterMenu(props: FilterProps & { readonly opened: boolean; readonly onOpened: (opened: boolean) => void }) {
+export const FilterMenu = memo(function FilterMenu(
+  props: FilterProps & { readonly opened: boolean; readonly onOpened: (opened: boolean) => void },
+) {
   const words = useText(weekText)
   const { look, opened, onOpened } = props
   return (
@@ -51,7 +54,7 @@ export function FilterMenu(props: FilterProps & { readonly opened: boolean; read
       </Popover.Dropdown>
     </Popover>
   )
-}
+})
 
 function FacetValues({ look, wordOf, facet }: FilterProps & { readonly facet: Facet }) {
   const words = useText(weekText)

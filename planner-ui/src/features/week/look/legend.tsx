@@ -1,4 +1,5 @@
 import { useText } from '@tournee/ui-kit'
+import { memo } from 'react'
 import { weekText } from '../text.ts'
 import { toggle } from './filter.ts'
 import classes from './legend.module.css'
@@ -7,7 +8,7 @@ import type { Look } from './use-look.ts'
 import type { useWordOf } from './use-word-of.ts'
 
 /** What the colours on the map say; a click on a line shows only those visits. */
-export function Legend({ look, wordOf }: { readonly look: Look; readonly wordOf: ReturnType<typeof useWordOf> }) {
+export const Legend = memo(function Legend({ look, wordOf }: { readonly look: Look; readonly wordOf: ReturnType<typeof useWordOf> }) {
   const words = useText(weekText)
   if (look.legend.length === 0 || look.colourBy === 'technician') return null
   const name = words.legendOf(words.colours[look.colourBy])
@@ -27,4 +28,4 @@ export function Legend({ look, wordOf }: { readonly look: Look; readonly wordOf:
       })}
     </ul>
   )
-}
+})

@@ -1,9 +1,10 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { IconFocusCentered, IconX } from '@tabler/icons-react'
 import { useFormats, useText } from '@tournee/ui-kit'
-import { useState } from 'react'
+import { type Dispatch, memo, type SetStateAction, useCallback, useState } from 'react'
 import type { WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
+import { BoardOrList } from './board-or-list.tsx'
 import { COLOUR_BY, type ColourBy } from './colouring.ts'
 import { countsOf, FACETS, NO_FILTER, toggle } from './filter.ts'
 import { FilterMenu } from './filter-menu.tsx'
@@ -14,12 +15,25 @@ import { useWordOf } from './use-word-of.ts'
 import { ViewsMenu } from './views-menu.tsx'
 
 /** How the week is looked at, in one line: filters with their counts, colour, frame, board or list, saved views. */
-export function LookBar({ look, view, enabled }: { readonly look: Look; readonly view: WeekView | null; readonly enabled: boolean }) {
+export const LookBar = memo(function LookBar({
+  look,
+  view,
+  isList,
+  onList,
+  enabled,
+}: {
+  readonly look: Look
+  readonly view: WeekView | null
+  readonly isList: boolean
+  readonly onList: Dispatch<SetStateAction<boolean>>
+  readonly enabled: boolean
+}) {
   const words = useText(weekText)
-  const formats = useFormats()
   const wordOf = useWordOf(view, look)
   const [filtering, setFiltering] = useState(false)
-  useLookKeys({ look, enabled, openFilter: () => setFiltering(true) })
+  const openFilter = useCallback(() => setFiltering(true), [])
+  const onTurn = useCallback(() => onList((now) => !now), [onList])
+  useLookKeys({ look, onTurn, enabled, openFilter })
   return (
     <section className={classes.bar} aria-label={words.look} data-testid="look-bar">
       <FilterMenu look={look} wordOf={wordOf} opened={filtering} onOpened={setFiltering} />
@@ -36,6 +50,19 @@ export function LookBar({ look, view, enabled }: { readonly look: Look; readonly
           </>
         ) : null}
       </div>
+      <ColourChoice look={look} />
+      <ViewsMenu look={look} />
+      <BoardOrList isList={isList} onList={onList} />
+    </section>
+  )
+})
+
+/** What the colour says, and the frame around what is selected. */
+const ColourChoice = memo(function ColourChoice({ look }: { readonly look: Look }) {
+  const words = useText(weekText)
+  const formats = useFormats()
+  return (
+    <>
       <NativeSelect
         size="xs"
         aria-label={words.colourBy}
@@ -55,22 +82,9 @@ export function LookBar({ look, view, enabled }: { readonly look: Look; readonly
       >
         {words.fitSelection}
       </Button>
-      <ViewsMenu look={look} />
-      <SegmentedControl
-        size="xs"
-        aria-label={words.boardOrList}
-        title={`${words.boardOrList} (t)`}
-        value={look.isList ? 'list' : 'board'}
-        onChange={(chosen) => look.setIsList(chosen === 'list')}
-        data={[
-          { value: 'board', label: words.boardTab },
-          { value: 'list', label: words.list },
-        ]}
-        data-testid="board-or-list"
-      />
-    </section>
+    </>
   )
-}
+})
 
 function Chips({ look, wordOf }: { readonly look: Look; readonly wordOf: ReturnType<typeof useWordOf> }) {
   const words = useText(weekText)

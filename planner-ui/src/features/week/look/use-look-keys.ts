@@ -8,10 +8,13 @@ const BUSY = 'input, textarea, select, [role="radio"], [role="menuitem"], [role=
 /** f filters, t turns board and list (table), k the colours, z frames the selection. */
 export function useLookKeys({
   look,
+  onTurn,
   enabled,
   openFilter,
 }: {
   readonly look: Look
+  /** turns board and list */
+  readonly onTurn: () => void
   readonly enabled: boolean
   readonly openFilter: () => void
 }): void {
@@ -19,7 +22,7 @@ export function useLookKeys({
     if (!enabled) return
     const doOf: Readonly<Record<string, () => void>> = {
       f: openFilter,
-      t: () => look.setIsList((now) => !now),
+      t: onTurn,
       k: () => look.setColourBy((now) => COLOUR_BY[(COLOUR_BY.indexOf(now) + 1) % COLOUR_BY.length]!),
       z: look.frame,
     }
@@ -33,5 +36,5 @@ export function useLookKeys({
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [look, enabled, openFilter])
+  }, [look, onTurn, enabled, openFilter])
 }

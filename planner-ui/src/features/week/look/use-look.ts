@@ -9,7 +9,7 @@ import { type Filter, isFiltering, NO_FILTER, passes } from './filter.ts'
 import { useSavedViews } from './use-saved-views.ts'
 import type { SavedView } from './views.ts'
 
-/** How the week is looked at: filter, colour, board or list, where the map stands, and the user's saved views. */
+/** How the week is looked at: filter, colour, where the map stands, and the user's saved views. The same object while nothing of it changes. */
 export function useLook(view: WeekView | null, zones: readonly Zone[], published: boolean, scheme: Scheme) {
   // a device that did not know the default yet opens it when the service tells
   const saved = useSavedViews((told) => {
@@ -21,7 +21,6 @@ export function useLook(view: WeekView | null, zones: readonly Zone[], published
   const [filter, setFilter] = useState<Filter>(first?.filter ?? NO_FILTER)
   const [colourBy, setColourBy] = useState<ColourBy>(first?.colourBy ?? 'technician')
   const [camera, moveTo] = useState<Camera | null>(first?.camera ?? null)
-  const [isList, setIsList] = useState(false)
   const [frames, setFrames] = useState(0)
   const stands = useRef<Camera | null>(null)
 
@@ -42,31 +41,38 @@ export function useLook(view: WeekView | null, zones: readonly Zone[], published
   const onCamera = useCallback((now: Camera) => {
     stands.current = now
   }, [])
-  return {
-    facts,
-    shown,
-    out,
-    legend,
-    marks,
-    filter,
-    setFilter,
-    isFiltering: isFiltering(filter),
-    colourBy,
-    setColourBy,
-    isList,
-    setIsList,
-    camera,
-    onCamera,
-    /** rises when the selection is to be framed on the map */
-    frames,
-    frame: () => setFrames((n) => n + 1),
-    zones,
-    views,
-    open,
-    save: (name: string) => saved.save({ name, filter, colourBy, camera: stands.current, isDefault: false }),
-    drop: saved.drop,
-    toggleDefault: saved.toggleDefault,
-  }
+  const frame = useCallback(() => setFrames((n) => n + 1), [])
+  const { save: keep, drop, toggleDefault } = saved
+  const save = useCallback(
+    (name: string) => keep({ name, filter, colourBy, camera: stands.current, isDefault: false }),
+    [keep, filter, colourBy],
+  )
+  return useMemo(
+    () => ({
+      facts,
+      shown,
+      out,
+      legend,
+      marks,
+      filter,
+      setFilter,
+      isFiltering: isFiltering(filter),
+      colourBy,
+      setColourBy,
+      camera,
+      onCamera,
+      /** rises when the selection is to be framed on the map */
+      frames,
+      frame,
+      zones,
+      views,
+      open,
+      save,
+      drop,
+      toggleDefault,
+    }),
+    [facts, shown, out, legend, marks, filter, colourBy, camera, onCamera, frames, frame, zones, views, open, save, drop, toggleDefault],
+  )
 }
 
 export type Look = ReturnType<typeof useLook>

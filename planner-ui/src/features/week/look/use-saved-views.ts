@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { endpoints } from '@tournee/contract'
 import { readKey, useApi, useRead, useSession, useText, useToast } from '@tournee/ui-kit'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { weekText } from '../text.ts'
 import { dropView, joinViews, readViews, type SavedView, saveView, toggleDefault, writeViews } from './views.ts'
 
@@ -33,8 +33,8 @@ export function useSavedViews(onTold: (views: readonly SavedView[]) => void) {
     const chosen = Object.fromEntries(Object.entries(filter.chosen).map(([facet, values]) => [facet, [...values]]))
     return send(() => call(endpoints.keepSavedView, { body: { ...view, filter: { ...filter, chosen }, camera: camera && { ...camera } } }))
   }
-  const latest = useRef({ views, keep, onTold })
-  latest.current = { views, keep, onTold }
+  const latest = useRef({ views, keep, send, onTold })
+  latest.current = { views, keep, send, onTold }
   const isTold = useRef(false)
   useEffect(() => {
     if (!stored) return
@@ -47,20 +47,23 @@ export function useSavedViews(onTold: (views: readonly SavedView[]) => void) {
   }, [stored])
   useEffect(() => writeViews(localStorage, user.id, views), [views, user.id])
 
-  return {
-    views,
-    save: (view: Omit<SavedView, 'id'>) => {
-      const made: SavedView = { ...view, id: null }
-      setViews((now) => saveView(now, made))
-      void keep(made)
-    },
-    drop: ({ id, name }: SavedView) => {
-      setViews((now) => dropView(now, name))
-      if (id !== null) void send(() => call(endpoints.deleteSavedView, { params: { id } }))
-    },
-    toggleDefault: (view: SavedView) => {
-      setViews((now) => toggleDefault(now, view.name))
-      void keep({ ...view, isDefault: !view.isDefault })
-    },
-  }
+  const acts = useMemo(
+    () => ({
+      save: (view: Omit<SavedView, 'id'>) => {
+        const made: SavedView = { ...view, id: null }
+        setViews((now) => saveView(now, made))
+        void latest.current.keep(made)
+      },
+      drop: ({ id, name }: SavedView) => {
+        setViews((now) => dropView(now, name))
+        if (id !== null) void latest.current.send(() => call(endpoints.deleteSavedView, { params: { id } }))
+      },
+      toggleDefault: (view: SavedView) => {
+        setViews((now) => toggleDefault(now, view.name))
+        void latest.current.keep({ ...view, isDefault: !view.isDefault })
+      },
+    }),
+    [call],
+  )
+  return { views, ...acts }
 }

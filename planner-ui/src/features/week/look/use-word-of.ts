@@ -1,4 +1,5 @@
 import { kitText, useText } from '@tournee/ui-kit'
+import { useCallback } from 'react'
 import type { WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
 import type { Facet } from './filter.ts'
@@ -9,5 +10,9 @@ import type { Look } from './use-look.ts'
 export function useWordOf(view: WeekView | null, look: Pick<Look, 'zones'>): (facet: Facet, value: string) => string {
   const words = useText(weekText)
   const { status } = useText(kitText)
-  return (facet, value) => wordOf(facet, value, { words, statuses: status, technicians: view?.technicians ?? [], zones: look.zones })
+  const { zones } = look
+  return useCallback(
+    (facet, value) => wordOf(facet, value, { words, statuses: status, technicians: view?.technicians ?? [], zones }),
+    [words, status, view, zones],
+  )
 }

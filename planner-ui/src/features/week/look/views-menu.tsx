@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
 import { IconBookmark, IconStar, IconStarFilled, IconTrash } from '@tabler/icons-react'
 import { useText } from '@tournee/ui-kit'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { weekText } from '../text.ts'
 import type { Look } from './use-look.ts'
 import classes from './views-menu.module.css'
 
 /** Saved views: open one, name the present one, choose the one that the week opens with. */
-export function ViewsMenu({ look }: { readonly look: Look }) {
+export const ViewsMenu = memo(function ViewsMenu({ look }: { readonly look: Look }) {
   const words = useText(weekText)
   const [opened, setOpened] = useState(false)
   const [name, setName] = useState('')
@@ -97,4 +97,4 @@ export function ViewsMenu({ look }: { readonly look: Look }) {
       </Popover.Dropdown>
     </Popover>
   )
-}
+})

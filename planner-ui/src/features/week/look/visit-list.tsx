@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { EmptyState, useLocale, useText } from '@tournee/ui-kit'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { weekText } from '../text.ts'
 import { COLUMNS, type Column, type Sorting, sortBy, sorted } from './list-model.ts'
 import type { Look } from './use-look.ts'
@@ -8,15 +8,17 @@ import classes from './visit-list.module.css'
 import { VisitRow } from './visit-row.tsx'
 
 interface VisitListProps {
-  readonly look: Look
+  readonly shown: Look['shown']
+  readonly marks: Look['marks']
   readonly visitId: string | null
-  readonly hoverId: string | null
   readonly day: string | null
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
 }
 
 const ROW = 36
+/** As high as the list is on a desk: what is in sight is drawn before anything is measured. */
+const AT_FIRST = { width: 1440, height: 260 }
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 1,
   ArrowUp: -1,
@@ -27,35 +29,39 @@ const STEPS: Readonly<Record<string, number>> = {
 }
 
 /** Every visit of the week (or of the day looked at) that passes the filter, sortable; only the rows in sight are drawn. */
-export function VisitList({ look, visitId, hoverId, day, onSelect, onHover }: VisitListProps) {
+export const VisitList = memo(function VisitList({ shown, marks, visitId, day, onSelect, onHover }: VisitListProps) {
   const words = useText(weekText)
   const { locale } = useLocale()
   const [sorting, setSorting] = useState<Sorting>({ by: 'when', down: false })
   const collator = useMemo(() => new Intl.Collator(locale, { numeric: true, sensitivity: 'base' }), [locale])
   const rows = useMemo(() => {
-    const ofDay = look.shown.filter(({ placed }) => day === null || placed === null || placed.route.date === day)
+    const ofDay = shown.filter(({ placed }) => day === null || placed === null || placed.route.date === day)
     return sorted(ofDay, sorting, collator)
-  }, [look.shown, day, sorting, collator])
+  }, [shown, day, sorting, collator])
   const box = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
     overscan: 8,
+    initialRect: AT_FIRST,
   })
   const at = rows.findIndex(({ visit }) => visit.id === visitId)
   useEffect(() => {
     if (at >= 0) bringIntoSight(box.current, at)
   }, [at])
-  const walk = (from: number) => (event: KeyboardEvent) => {
-    const step = STEPS[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const to = Math.min(rows.length - 1, Math.max(0, from + step))
-    onSelect(rows[to]!.visit.id)
-    bringIntoSight(box.current, to)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus())
-  }
+  const walk = useCallback(
+    (event: KeyboardEvent<HTMLElement>) => {
+      const step = STEPS[event.key]
+      if (step === undefined) return
+      event.preventDefault()
+      const to = Math.min(rows.length - 1, Math.max(0, Number(event.currentTarget.dataset['row']) + step))
+      onSelect(rows[to]!.visit.id)
+      bringIntoSight(box.current, to)
+      requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus())
+    },
+    [rows, onSelect],
+  )
   if (rows.length === 0) return <EmptyState compact title={words.noMatch} hint={words.noMatchHint} />
   const seen = virtual.getVirtualItems()
   return (
@@ -78,12 +84,11 @@ export function VisitList({ look, visitId, hoverId, day, onSelect, onHover }: Vi
                 key={id}
                 facts={facts}
                 index={index}
-                mark={look.marks?.get(id) ?? null}
+                mark={marks?.get(id) ?? null}
                 selected={id === visitId}
-                hovered={id === hoverId}
                 onSelect={onSelect}
                 onHover={onHover}
-                onKeyDown={walk(index)}
+                onKeyDown={walk}
               />
             )
           })}
@@ -92,7 +97,7 @@ export function VisitList({ look, visitId, hoverId, day, onSelect, onHover }: Vi
       </table>
     </div>
   )
-}
+})
 
 /** Scrolls as little as shows a row below the heading, which stays; the list may just have come, and not be measured yet. */
 function bringIntoSight(list: HTMLElement | null, row: number): void {

@@ -1,6 +1,7 @@
 import { StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { Mark } from '../../../map/shapes.ts'
+import { useHovered } from '../edit/editor-context.ts'
 import { weekText } from '../text.ts'
 import type { VisitFacts } from './facts.ts'
 import { ShapeMark } from './shape-mark.tsx'
@@ -11,17 +12,17 @@ interface VisitRowProps {
   readonly index: number
   readonly mark: Mark | null
   readonly selected: boolean
-  readonly hovered: boolean
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
 
-/** One visit in the list. The client's button covers the whole row. */
-export function VisitRow({ facts, index, mark, selected, hovered, onSelect, onHover, onKeyDown }: VisitRowProps) {
+/** One visit in the list; drawn again only when something of it changes. The client's button covers the whole row. */
+export const VisitRow = memo(function VisitRow({ facts, index, mark, selected, onSelect, onHover, onKeyDown }: VisitRowProps) {
   const words = useText(weekText)
   const formats = useFormats()
   const { visit, placed } = facts
+  const hovered = useHovered(visit.id)
   const promised = visit.promise
   return (
     <tr aria-rowindex={index + 2} data-hover={hovered} data-selected={selected} data-testid="list-row">
@@ -62,4 +63,4 @@ export function VisitRow({ facts, index, mark, selected, hovered, onSelect, onHo
       <td>{placed ? formats.km(placed.stop.distanceMetres / 1000) : '–'}</td>
     </tr>
   )
-}
+})
