@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
@@ -11,6 +12,7 @@ import type { Config } from './config.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import { openNewsWire } from './jobs/news-wire.ts'
 import { RunFeed } from './jobs/run-feed.ts'
+import { Stops } from './jobs/stops.ts'
 import { WeekFeed } from './jobs/week-feed.ts'
 import { LiveNews } from './live/live-news.ts'
 import { openMediaFolder } from './media/media-folder.ts'
@@ -47,6 +49,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     config,
     log,
     db,
+    processId: randomUUID(),
     now,
     roads: rememberTables(roads),
     embedded,
@@ -60,6 +63,7 @@ export async function openServices(config: Config, log: Logger, now: () => numbe
     zoner: createZoner(),
     dayBook: new DayBook(new TravelBook(roads, now)),
     jobs,
+    stops: new Stops(jobs, wire),
     drawings: new Recent(20),
     problems: new Recent(4),
     liveNews: new LiveNews(wire),

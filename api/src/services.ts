@@ -8,6 +8,7 @@ import type { LinkSecrets } from './booking/link-secrets.ts'
 import type { Config } from './config.ts'
 import type { JobQueue } from './jobs/job-queue.ts'
 import type { RunFeed } from './jobs/run-feed.ts'
+import type { Stops } from './jobs/stops.ts'
 import type { WeekFeed } from './jobs/week-feed.ts'
 import type { LiveNews } from './live/live-news.ts'
 import type { MediaFolder } from './media/media-folder.ts'
@@ -24,6 +25,8 @@ export interface Services {
   readonly config: Config
   readonly log: Logger
   readonly db: Database
+  /** this process among those of the database: the owner of what it works at */
+  readonly processId: string
   /** epoch milliseconds; the only clock */
   readonly now: () => number
   readonly roads: TravelProvider
@@ -42,6 +45,7 @@ export interface Services {
   /** technicians' days with their promises, kept in memory: what slots are offered from */
   readonly dayBook: DayBook
   readonly jobs: JobQueue
+  readonly stops: Stops
   /** plans drawn along the roads */
   readonly drawings: Recent<Drawing>
   /** problems frozen with published plans, by plan and version: read again and again on their day */

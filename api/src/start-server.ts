@@ -4,15 +4,13 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, PROJECT_ROOT } from './config.ts'
-import { startSender } from './jobs/sender.ts'
+import { doInTurn } from './jobs/do-alone.ts'
+import { keepWatch } from './jobs/keep-watch.ts'
 import { openServices } from './open-services.ts'
-import { failInterruptedRuns } from './use-cases/fail-interrupted-runs.ts'
+import { startChores } from './start-chores.ts'
 import { type DemoAccount, fillDemo } from './use-cases/fill-demo.ts'
-import { queueDemoPast } from './use-cases/fill-demo-past.ts'
-import { keepZoneDays } from './use-cases/keep-zone-days.ts'
 import { openCompany } from './use-cases/open-company.ts'
 import { runDailyChores } from './use-cases/run-daily-chores.ts'
-import { stoppable } from './workers/zoner.ts'
 
 /** A service that listens. */
 export interface RunningServer {
@@ -24,7 +22,6 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-const DAY_MS = 24 * 3_600_000
 /** How long open requests (event streams) may take to end once the service stops. */
 const PATIENCE_MS = 2_000
 /** Longer than browsers and proxies keep a connection: a request never meets one that we are just closing. */
@@ -36,33 +33,23 @@ const version = () => (JSON.parse(readFileSync(`${PROJECT_ROOT}package.json`, 'u
 export async function startServer(config: Config, log: Logger, now: () => number): Promise<RunningServer> {
   const services = await openServices(config, log, now)
   let isStopping = false
+  const stopping = new AbortController()
+  let stopWatching = async () => {}
   try {
-    await failInterruptedRuns(services)
-    const demoAccounts = config.demo ? await fillDemo(services, { today: config.demoDate }) : []
-    await openCompany(services)
+    stopWatching = await keepWatch(services)
+    let demoAccounts: readonly DemoAccount[] = []
+    const open = async () => {
+      if (config.demo) demoAccounts = await fillDemo(services, { today: config.demoDate })
+      await openCompany(services)
+    }
+    await doInTurn(services, 'opening', open, stopping.signal)
     await runDailyChores(services)
     const server = createServer(createApp(services, { version: version(), isStopping: () => isStopping }))
     server.keepAliveTimeout = KEEP_ALIVE_MS
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(config.port, config.host, resolve)
     })
-    // beside the requests: a design takes seconds, and nobody waits for it
-    const stopping = new AbortController()
-    let zones: Promise<void> = Promise.resolve()
-    const keepZones = () => {
-      zones = zones
-        .then(() => keepZoneDays({ ...services, zoner: stoppable(services.zoner, stopping.signal) }))
-        .catch((error: unknown) => {
-          if (!stopping.signal.aborted) log.error({ err: error }, 'zones and zone days were not kept up to date')
-        })
-    }
-    keepZones()
-    if (config.demo) await queueDemoPast(services, config.demoWeeks)
-    const stopSending = startSender(services)
-    const chores = setInterval(() => {
-      keepZones()
-      runDailyChores(services).catch((error: unknown) => log.error({ err: error }, 'the daily chores failed'))
-    }, DAY_MS)
+    const chores = startChores(services, stopping)
     const { port } = server.address() as AddressInfo
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     return {
@@ -70,20 +57,18 @@ export async function startServer(config: Config, log: Logger, now: () => number
       demoAccounts,
       stop: async () => {
         isStopping = true
-        clearInterval(chores)
-        stopping.abort()
-        await stopSending()
-        await zones
         const closed = new Promise<void>((resolve) => server.close(() => resolve()))
         server.closeIdleConnections()
-        await services.jobs.drain()
+        await chores.stop(services.jobs.drain())
         const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
         await closed
         clearTimeout(impatience)
+        await stopWatching()
         await services.close()
       },
     }
   } catch (error) {
+    await stopWatching().catch(() => {})
     await services.close()
     throw error
   }

@@ -131,7 +131,7 @@ export {
   releaseIdempotencyKey,
   saveIdempotentAnswer,
 } from './repositories/idempotency-keys.ts'
-export { deleteOldImports, failRunningImports, getImport } from './repositories/imports.ts'
+export { deleteOldImports, failAbandonedImports, getImport } from './repositories/imports.ts'
 export {
   createInvitation,
   findInvitation,
@@ -141,7 +141,6 @@ export {
   type NewInvitation,
   renewSecret,
 } from './repositories/invitations.ts'
-export { createJob, finishJob, getJob, type Job, type JobStatus, listJobs, saveJobProgress, startJob } from './repositories/jobs.ts'
 export {
   createDecision,
   createMeeting,
@@ -181,14 +180,24 @@ export {
   findPublishedPlanId,
   getPlan,
   getPlanHead,
+  listAbandonedPlans,
   listPlanHeads,
-  listUnfinishedPlans,
   markPlanSolving,
   type NewPlan,
   type PlanResult,
   savePlanProgress,
   savePlanResult,
 } from './repositories/plans.ts'
+export {
+  beat,
+  claimChore,
+  forgetProcess,
+  leaveProcesses,
+  listProcesses,
+  releaseAbandonedChores,
+  releaseChore,
+  type ServingProcess,
+} from './repositories/processes.ts'
 export { publishPlan } from './repositories/publish-plan.ts'
 export { findReplaced, listChangedSince } from './repositories/replaced-plan.ts'
 export { findNewestPublishedWeek, listPublishedWeeks, type PublishedWeek } from './repositories/reports/savings.ts'

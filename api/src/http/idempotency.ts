@@ -66,7 +66,8 @@ export async function answerOnce(
   if (!KEY.test(key)) return refuse('INVALID_REQUEST', undefined, [BAD_KEY])
   const { db } = services
   const scope = `${user?.id ?? 'nobody'} ${endpoint.path}`
-  const known = await db.transaction((connection) => claimIdempotencyKey(connection, scope, key, hashOf(request), services.now()))
+  const claim = { scope, key, requestHash: hashOf(request), owner: services.processId, at: services.now() }
+  const known = await db.transaction((connection) => claimIdempotencyKey(connection, claim))
   if (known.kind === 'other-request') return refuse('IDEMPOTENCY_KEY_REUSED')
   if (known.kind === 'in-progress') return refuse('IDEMPOTENCY_IN_PROGRESS')
   if (known.kind === 'answered') return JSON.parse(known.answer) as unknown

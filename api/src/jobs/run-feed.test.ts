@@ -32,12 +32,12 @@ describe('following a run', () => {
     expect(await collect(states)).toEqual(['over'])
   })
 
-  test('a run of another process ends here once its end is stored', async () => {
+  test('a run of another process is told as it is stored, each state once, to its end', async () => {
     const feed = new RunFeed<string>()
-    const stored = ['started', 'started', 'over']
+    const stored = ['started', 'started', 'half', 'half', 'over']
     const read = async () => stored.shift()!
     const states = feed.follow('run', read, (state) => state === 'over', new AbortController().signal, 1)
-    expect(await collect(states)).toEqual(['started', 'over'])
+    expect(await collect(states)).toEqual(['started', 'half', 'over'])
   })
 
   test('a follower who leaves ends quietly', async () => {

@@ -1,6 +1,6 @@
 import { EventEmitter, on } from 'node:events'
 
-/** How often a run that another process works at is read again. */
+/** How often a run that another process works at is read again; it stores how far it is as often. */
 const LOOK_AGAIN_MS = 2_000
 
 /** News of running work by id, for those who follow it: each gets the newest state, then the end. */
@@ -27,7 +27,7 @@ export class RunFeed<T> {
 
   /**
    * The states of a run from now on. `read` gives the stored state, read after listening began, so that nothing is missed;
-   * `isOver` says which state is the last. Ends then, or when `signal` aborts. A run of another process is known by what it stores.
+   * `isOver` says which state is the last. Ends then, or when `signal` aborts. A run of another process is known by what it stores, each state told once.
    */
   async *follow(
     id: string,
@@ -37,12 +37,16 @@ export class RunFeed<T> {
     lookAgainMs = LOOK_AGAIN_MS,
   ): AsyncGenerator<T> {
     const news = on(this.#events, id, { signal }) as AsyncIterableIterator<[T]>
-    const looking = setInterval(() => void this.#lookAgain(id, read, isOver), lookAgainMs)
+    const looking = setInterval(() => void this.#lookAgain(id, read), lookAgainMs)
     try {
       const first = await read()
       yield first
       if (isOver(first)) return
+      let told = JSON.stringify(first)
       for await (const [state] of news) {
+        const telling = JSON.stringify(state)
+        if (telling === told) continue
+        told = telling
         yield state
         if (isOver(state)) return
       }
@@ -54,10 +58,10 @@ export class RunFeed<T> {
     }
   }
 
-  /** Tells the end of a run that is not under way here, once it is stored. */
-  async #lookAgain(id: string, read: () => Promise<T>, isOver: (state: T) => boolean): Promise<void> {
+  /** Tells what is stored of a run that is not under way here. */
+  async #lookAgain(id: string, read: () => Promise<T>): Promise<void> {
     if (this.#latest.has(id)) return
     const state = await read().catch(() => null)
-    if (state !== null && isOver(state)) this.#events.emit(id, state)
+    if (state !== null && !this.#latest.has(id)) this.#events.emit(id, state)
   }
 }

@@ -15,6 +15,7 @@ const NOW = Date.parse('2026-12-01T07:00:00Z')
 
 describe.each(['sqlite', 'postgres'] as const)('two processes on one database (%s)', (dialect) => {
   const children: ChildProcess[] = []
+  let url: string
   let drop: () => Promise<void>
   let here: Caller
   let there: Caller
@@ -32,11 +33,12 @@ describe.each(['sqlite', 'postgres'] as const)('two processes on one database (%
   beforeAll(async () => {
     const made = await createTestDatabase(dialect)
     drop = made.drop
-    const db = await openDatabase(made.url)
+    url = made.url
+    const db = await openDatabase(url)
     await fillSmallCompany(db)
     await db.close()
     // one after the other: each does the chores of a start
-    const addresses = [await start(made.url), await start(made.url)]
+    const addresses = [await start(url), await start(url)]
     ;[here, there] = (await Promise.all(addresses.map((address) => signInTo(address, 'planner')))) as [Caller, Caller]
   })
   afterAll(async () => {
@@ -62,5 +64,20 @@ describe.each(['sqlite', 'postgres'] as const)('two processes on one database (%
     const plan = await there.json<RoutePlan>('GET', `/v1/route-plans/${run.id}`)
     const published = await there.send('POST', `/v1/route-plans/${run.id}/publish`, {}, { 'if-match': `"${plan.version}"` })
     expect(published.status).toBe(200)
+  })
+
+  test('a run goes on when another process starts; followed and stopped there, it keeps its best', async () => {
+    const run = await here.json<RoutePlanHead>('POST', '/v1/route-plans', { week: WEEK, seconds: 120 })
+    const late = await signInTo(await start(url), 'planner')
+    const events = await followEvents<RoutePlanHead>(late, `/v1/route-plans/${run.id}/events`)
+    let head = await events.next()
+    // what is stored of it says how far it is
+    while (head.progress === null) head = await events.next()
+    expect(head).toMatchObject({ status: 'SOLVING' })
+    expect(head.curve.length).toBeGreaterThan(0)
+    expect((await late.send('POST', `/v1/route-plans/${run.id}/terminate`)).status).toBe(202)
+    while (head.status === 'SOLVING') head = await events.next()
+    events.stop()
+    expect(head).toMatchObject({ status: 'TERMINATED', summary: { served: 8 } })
   })
 })

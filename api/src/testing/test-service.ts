@@ -15,6 +15,7 @@ import { TravelBook } from '../booking/travel-book.ts'
 import { type Config, readConfig } from '../config.ts'
 import { JobQueue } from '../jobs/job-queue.ts'
 import { RunFeed } from '../jobs/run-feed.ts'
+import { Stops } from '../jobs/stops.ts'
 import { WeekFeed } from '../jobs/week-feed.ts'
 import { LiveNews } from '../live/live-news.ts'
 import { openMediaFolder } from '../media/media-folder.ts'
@@ -56,10 +57,12 @@ const TEST_CONFIG: Partial<Config> = { failedSignIns: 1_000, requestsPerMinute: 
 
 function servicesOver(db: Database, config: Config, overrides: Partial<Services>): Services {
   const roads = createEmbeddedRoads()
+  const jobs = new JobQueue(2, () => {})
   return {
     config,
     log: pino({ level: 'silent' }),
     db,
+    processId: 'this process',
     now: () => NOW,
     roads,
     embedded: roads,
@@ -72,7 +75,8 @@ function servicesOver(db: Database, config: Config, overrides: Partial<Services>
     exporter: createInlineExporter({ db, now: () => NOW }),
     zoner: createZoner(),
     dayBook: new DayBook(new TravelBook(roads, () => NOW)),
-    jobs: new JobQueue(2, () => {}),
+    jobs,
+    stops: new Stops(jobs),
     drawings: new Recent(20),
     problems: new Recent(4),
     liveNews: new LiveNews(),

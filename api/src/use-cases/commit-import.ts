@@ -24,19 +24,22 @@ export async function commitImport(services: Services, id: string, caller: Calle
   return running
 }
 
+/** Another process has begun it in the meantime: this one has nothing to say of it. */
+const isElsewhere = (error: unknown) => (error as Error).name === 'StateError'
+
 async function runImportJob(services: Services, job: ImportJob, caller: Caller, signal: AbortSignal): Promise<void> {
-  const { db, importer, importFeed, now, log } = services
+  const { db, importer, importFeed, now, log, processId } = services
   try {
     await db.transaction((connection) => ensureCompanyDefaults(connection, caller.by))
     const today = await companyToday(db.connection, now())
     const onProgress = (progress: ImportJob['progress']) => importFeed.tell(job.id, { ...job, progress })
-    const done = await importer.work({ kind: 'run', id: job.id }, { ...caller, today }, { signal, onProgress })
+    const done = await importer.work({ kind: 'run', id: job.id }, { ...caller, today, owner: processId }, { signal, onProgress })
     await generateVisits(services)
     importFeed.end(job.id, done)
   } catch (error) {
     log.error({ err: error, import: job.id }, 'an import failed')
     const stored = await getImport(db.connection, job.id)
     const message = error instanceof Error ? error.message : String(error)
-    importFeed.end(job.id, isImportOver(stored) ? stored : { ...stored, status: 'failed', error: message })
+    importFeed.end(job.id, isImportOver(stored) || isElsewhere(error) ? stored : { ...stored, status: 'failed', error: message })
   }
 }

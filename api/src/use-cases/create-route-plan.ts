@@ -51,7 +51,7 @@ export async function createRoutePlan(
     } else if (request.mode !== 'from-scratch' && !(await findCurrentPlanId(connection, request.week))) return refuse('NO_BASE_PLAN')
     const { week, mode, seconds, seed } = request
     const basePlanId = request.basePlanId ?? (mode === 'from-scratch' ? null : await findCurrentPlanId(connection, week))
-    return createPlan(connection, { week, mode, seconds, seed, basePlanId }, by)
+    return createPlan(connection, { week, mode, seconds, seed, basePlanId, owner: services.processId }, by)
   })
   if (isRefusal(scheduled)) return scheduled
   const run = { ...request, planId: scheduled.id, basePlanId: scheduled.basePlanId ?? undefined }

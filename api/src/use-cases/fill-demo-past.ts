@@ -61,21 +61,21 @@ export async function listDemoPast({ db, now }: Pick<Services, 'db' | 'now'>, co
   )
 }
 
-/** Lives the demo's past in the background, a job a week, so that the runs of those who use it come in between. */
-export async function queueDemoPast(services: Services, count: number): Promise<void> {
-  const weeks = await listDemoPast(services, count)
-  const queue = (i: number) => {
-    const week = weeks[i]
-    if (!week) return
+/** Lives the demo's past, a job a week, so that the runs of those who use it come in between; ends early when the service is stopping. */
+export async function liveDemoPast(services: Services, count: number, stopping: AbortSignal): Promise<void> {
+  for (const week of await listDemoPast(services, count)) if (stopping.aborted || !(await liveAsJob(services, week))) return
+}
+
+/** Lives a week once the queue has a place for it; false when it was told to stop. */
+const liveAsJob = (services: Services, week: DemoWeek): Promise<boolean> =>
+  new Promise((resolve) =>
     services.jobs.add(`demo ${week.monday}`, async (signal) => {
       await fillDemoWeek(services, week, signal).catch((error: unknown) =>
         services.log.error({ err: error, monday: week.monday }, 'a week of the demo’s past was not made'),
       )
-      if (!signal.aborted) queue(i + 1)
-    })
-  }
-  queue(0)
-}
+      resolve(!signal.aborted)
+    }),
+  )
 
 /**
  * Lives one week of the demo's past: plans and publishes the visits done in it as they were before, and what the weeks before left

@@ -3,7 +3,7 @@ import { getPlan, updateVisit } from '@tournee/data'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TEST_BY } from '../testing/small-company.ts'
 import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
-import { failInterruptedRuns } from './fail-interrupted-runs.ts'
+import { failAbandonedWork } from './fail-abandoned-work.ts'
 
 const WEEK = '2026-W49'
 const visitsOf = (routes: readonly PlannedRoute[]) =>
@@ -173,8 +173,8 @@ describe('a run', () => {
     const { connection } = service.services.db
     const stuck = await planner.json<RoutePlanHead>('POST', '/v1/route-plans', { week: WEEK, seconds: 0.2 })
     await service.services.jobs.drain()
-    await connection('plans').where({ id: stuck.id }).update({ status: 'SOLVING' })
-    expect(await failInterruptedRuns(service.services)).toBe(1)
+    await connection('plans').where({ id: stuck.id }).update({ status: 'SOLVING', owner_id: 'a process that is gone' })
+    expect(await failAbandonedWork(service.services)).toBe(1)
     const read = await planner.json<RoutePlan>('GET', `/v1/route-plans/${stuck.id}`)
     expect(read.status).toBe('FAILED')
     expect(read.error).toContain('start it again')

@@ -1,11 +1,14 @@
 import type { CurvePoint, RoutePlan, RoutePlanHead } from '@tournee/contract'
-import { type By, failPlan, getPlanHead, markPlanSolving, savePlanResult } from '@tournee/data'
+import { type By, failPlan, getPlanHead, markPlanSolving, savePlanProgress, savePlanResult } from '@tournee/data'
 import type { Progress } from '@tournee/engine'
 import type { ModeRequest } from '../planning/mode-locks.ts'
 import { planResult } from '../planning/plan-result.ts'
 import { extendCurve } from '../planning/progress-curve.ts'
 import type { Services } from '../services.ts'
 import { prepareWeek } from './prepare-week.ts'
+
+/** How often, in milliseconds of the search, its progress is stored. */
+const KEPT_EVERY_MS = 2_000
 
 /** What a run was asked, beyond what its row says. */
 export interface RunRequest extends ModeRequest {
@@ -37,9 +40,16 @@ async function solvePlan(services: Services, head: RoutePlanHead, request: RunRe
   const { db, solver, planFeed } = services
   const week = await prepareWeek(services, head.week, request)
   let curve: readonly CurvePoint[] = []
+  let keptAt = 0
   const onProgress = (progress: Progress) => {
     curve = extendCurve(curve, progress)
     planFeed.tell(head.id, { ...head, curve: [...curve], progress })
+    if (progress.elapsedMs < keptAt + KEPT_EVERY_MS) return
+    keptAt = progress.elapsedMs
+    // for those who follow it from another process
+    savePlanProgress(db.connection, head.id, progress, curve).catch((error: unknown) =>
+      services.log.warn({ err: error, plan: head.id }, 'how far a run is was not kept'),
+    )
   }
   const orders = request.mode === 'evaluate' ? { orders: week.base } : {}
   const outcome = await solver.solve(

@@ -9,6 +9,8 @@ export interface ImportContext {
   readonly by: By
   readonly today: CivilDate
   readonly language: Language
+  /** the process that works at it */
+  readonly owner?: string
 }
 
 /** One step of an import. */

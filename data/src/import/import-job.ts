@@ -56,11 +56,14 @@ export interface RunImportOptions extends ImportOptions {
   /** rows done of all; called as the work goes on */
   readonly onProgress?: (progress: ImportJob['progress']) => void
   readonly signal?: AbortSignal
+  /** the process that works at it */
+  readonly owner?: string
 }
 
 /** Writes an import in one transaction, planned again on the clients as they are now. A failure leaves nothing but its message. */
 export async function runImport(database: Database, id: string, options: RunImportOptions): Promise<{ job: ImportJob; plan: ImportPlan }> {
-  if (!(await moveImport(database.connection, id, 'dry-run', 'running'))) await mustBeDry(database, id)
+  const owner = options.owner ? { owner: options.owner } : {}
+  if (!(await moveImport(database.connection, id, 'dry-run', 'running', owner))) await mustBeDry(database, id)
   try {
     const job = await getImport(database.connection, id)
     const { content, ignoreCoordinates } = await getImportFile(database.connection, id)

@@ -17,6 +17,7 @@ import * as savedViews from './0015-saved-views.ts'
 import * as equipmentParts from './0016-equipment-parts.ts'
 import * as news from './0017-news.ts'
 import * as clientTags from './0018-client-tags.ts'
+import * as owners from './0019-owners.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -37,6 +38,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0017-news': news,
   '0018-client-tags': clientTags,
   '0015-saved-views': savedViews,
+  '0019-owners': owners,
 }
 
 const source: Knex.MigrationSource<string> = {

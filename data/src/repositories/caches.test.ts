@@ -3,7 +3,6 @@ import { type Database, openDatabase } from '../database/open-database.ts'
 import { TESTER } from '../testing/builders.ts'
 import { createTestDatabase, type TestDatabaseUrl } from '../testing/database.ts'
 import { claimIdempotencyKey, deleteOldIdempotencyKeys, releaseIdempotencyKey, saveIdempotentAnswer } from './idempotency-keys.ts'
-import { createJob, finishJob, listJobs, saveJobProgress, startJob } from './jobs.ts'
 import { createTravelStore, deleteOldTravel } from './travel-store.ts'
 
 let place: TestDatabaseUrl
@@ -22,7 +21,7 @@ afterAll(async () => {
 
 describe('an idempotency key', () => {
   const claim = (key: string, hash = 'h', on = database) =>
-    claimIdempotencyKey(on.connection, 'clothilde POST /v1/clients', key, hash, TESTER.at)
+    claimIdempotencyKey(on.connection, { scope: 'clothilde POST /v1/clients', key, requestHash: hash, owner: 'a process', at: TESTER.at })
 
   it('is new once, however many ask at the same time', async () => {
     const claims = await Promise.all(Array.from({ length: 20 }, (_, i) => claim('race', 'h', i % 2 ? database : other)))
@@ -41,20 +40,6 @@ describe('an idempotency key', () => {
     expect(await claim('failed')).toEqual({ kind: 'new' })
     expect(await deleteOldIdempotencyKeys(database.connection, TESTER.at)).toBe(0)
     expect(await deleteOldIdempotencyKeys(database.connection, TESTER.at + 1)).toBe(3)
-  })
-})
-
-describe('a job', () => {
-  it('is started by one worker only, and ends with its result', async () => {
-    const { id } = await createJob(database.connection, 'solve', { week: '2026-W49' }, TESTER.at)
-    const started = await Promise.all([database, other, database, other].map((d) => startJob(d.connection, id, TESTER.at + 1)))
-    expect(started.filter(Boolean)).toHaveLength(1)
-    await saveJobProgress(database.connection, id, { share: 0.5 })
-    expect(await listJobs(other.connection, 'solve', 'running')).toMatchObject([
-      { id, progress: { share: 0.5 }, payload: { week: '2026-W49' } },
-    ])
-    const done = await finishJob(database.connection, id, { status: 'done', result: 42 }, TESTER.at + 2)
-    expect(done).toMatchObject({ status: 'done', result: 42, startedAt: TESTER.at + 1, finishedAt: TESTER.at + 2 })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Connection } from '../database/connection.ts'
+import { isNobodys } from './processes.ts'
 
 /** What is known of a key: new (the caller holds it now), used for another request, still being answered, or answered. */
 export type KeyClaim =
@@ -13,9 +14,19 @@ interface KeyRow {
   answer: string | null
 }
 
-/** Claims an idempotency key for a request; `scope` says who asks and what, `requestHash` the body. */
-export async function claimIdempotencyKey(db: Connection, scope: string, key: string, requestHash: string, at: number): Promise<KeyClaim> {
-  const row = { scope, key, request_hash: requestHash, created_at: at }
+/** A request that is done once: `scope` says who asks and what, `requestHash` the body, `owner` which process answers it. */
+export interface KeyedRequest {
+  readonly scope: string
+  readonly key: string
+  readonly requestHash: string
+  readonly owner: string
+  /** epoch milliseconds */
+  readonly at: number
+}
+
+/** Claims an idempotency key for a request. */
+export async function claimIdempotencyKey(db: Connection, { scope, key, requestHash, owner, at }: KeyedRequest): Promise<KeyClaim> {
+  const row = { scope, key, request_hash: requestHash, owner_id: owner, created_at: at }
   const inserted = await db('idempotency_keys').insert(row).onConflict(['scope', 'key']).ignore().returning('key')
   if (inserted.length > 0) return { kind: 'new' }
   const known = await db<KeyRow & { scope: string; key: string }>('idempotency_keys').where({ scope, key }).first()
@@ -39,7 +50,7 @@ export async function deleteOldIdempotencyKeys(db: Connection, before: number): 
   return db('idempotency_keys').where('created_at', '<', before).delete()
 }
 
-/** Gives back the keys claimed before `before` (epoch milliseconds) that were never answered: their process died before it did the work. */
-export async function releaseAbandonedKeys(db: Connection, before: number): Promise<number> {
-  return db('idempotency_keys').whereNull('status').where('created_at', '<', before).delete()
+/** Gives back the keys that were never answered and whose process is gone: it died before it did the work. */
+export async function releaseAbandonedKeys(db: Connection): Promise<number> {
+  return db('idempotency_keys').whereNull('status').andWhere(isNobodys(db)).delete()
 }

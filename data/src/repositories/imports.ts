@@ -4,6 +4,7 @@ import type { Connection } from '../database/connection.ts'
 import { NotFoundError } from '../database/errors.ts'
 import { newId } from '../database/identity.ts'
 import { fromJson, toInstant, toJson } from '../database/stored-values.ts'
+import { isNobodys } from './processes.ts'
 
 type Status = ImportJob['status']
 
@@ -116,10 +117,10 @@ export async function moveImport(
   id: string,
   from: Status,
   to: Status,
-  more: { readonly done?: number; readonly error?: string; readonly report?: ImportReport } = {},
+  more: { readonly done?: number; readonly error?: string; readonly report?: ImportReport; readonly owner?: string } = {},
 ): Promise<boolean> {
-  const { report, ...others } = more
-  const changes = { status: to, ...others, ...(report ? { report: toJson(report) } : {}) }
+  const { report, owner, ...others } = more
+  const changes = { status: to, ...others, ...(report ? { report: toJson(report) } : {}), ...(owner ? { owner_id: owner } : {}) }
   return (await db('imports').where({ id, status: from }).update(changes)) > 0
 }
 
@@ -129,6 +130,6 @@ export async function deleteOldImports(db: Connection, before: number): Promise<
 }
 
 /** Fails the imports that a process left running when it died: their transaction is rolled back, nothing of them is written. */
-export async function failRunningImports(db: Connection, error: string): Promise<number> {
-  return db('imports').where({ status: 'running' }).update({ status: 'failed', error })
+export async function failAbandonedImports(db: Connection, error: string): Promise<number> {
+  return db('imports').where({ status: 'running' }).andWhere(isNobodys(db)).update({ status: 'failed', error })
 }

@@ -9,8 +9,8 @@ import {
   findPlanInputs,
   findPublishedPlanId,
   getPlan,
+  getPlanHead,
   listPlanHeads,
-  listUnfinishedPlans,
   savePlanProgress,
   savePlanResult,
 } from './plans.ts'
@@ -53,8 +53,9 @@ describe('a plan', () => {
     const head = await fresh()
     expect(head).toMatchObject({ status: 'SCHEDULED', state: 'draft', createdBy: 'tester', summary: null })
     const progress = { iterations: 10, cost: 1.5, served: 1, unassigned: 0, elapsedMs: 100, share: 0.5 }
-    await savePlanProgress(database.connection, head.id, progress)
-    expect((await listUnfinishedPlans(database.connection)).find(({ id }) => id === head.id)).toMatchObject({ status: 'SOLVING', progress })
+    const curve: [number, number, number][] = [[0.1, 1.5, 0]]
+    await savePlanProgress(database.connection, head.id, progress, curve)
+    expect(await getPlanHead(database.connection, head.id)).toMatchObject({ status: 'SOLVING', progress, curve })
     const result = aResult([aRoute(technician, TUESDAY, visits[0]!)])
     const plan = await savePlanResult(database.connection, head.id, result, TESTER)
     expect(plan).toMatchObject({ status: 'COMPLETED', state: 'draft', summary: result.summary, travelSource: 'embedded' })

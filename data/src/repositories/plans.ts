@@ -9,17 +9,19 @@ import type {
   Progress,
   RoutePlan,
   RoutePlanHead,
+  RunStatus,
   TravelSource,
   UnassignedVisit,
 } from '@tournee/contract'
 import type { By } from '../audit/by.ts'
 import { recordChange } from '../audit/record-change.ts'
 import { claimVersion } from '../database/claim-version.ts'
-import type { Connection } from '../database/connection.ts'
-import { NotFoundError } from '../database/errors.ts'
+import { type Connection, dialectOf } from '../database/connection.ts'
+import { NotFoundError, StateError } from '../database/errors.ts'
 import { newId } from '../database/identity.ts'
 import { fromJson, toJson } from '../database/stored-values.ts'
 import { HEAD, type PlanRow, toHead, toPlan } from './plan-row.ts'
+import { isNobodys } from './processes.ts'
 import { insertRoutes, listRoutes } from './routes.ts'
 
 /** What a run leaves when it ends well (or is stopped and keeps its best). */
@@ -45,25 +47,30 @@ export type NewPlan = Pick<RoutePlan, 'week' | 'mode' | 'seconds' | 'seed'> & {
   readonly id?: string
   readonly name?: string | undefined
   readonly basePlanId?: string | null
+  /** the process that runs it */
+  readonly owner?: string
 }
 
 /** A plan that waits to be solved. */
 export async function createPlan(db: Connection, plan: NewPlan, by: By): Promise<RoutePlanHead> {
   const id = plan.id ?? newId(by.at)
-  const { week, mode, seconds, seed, name = null, basePlanId = null } = plan
+  const { week, mode, seconds, seed, name = null, basePlanId = null, owner = null } = plan
   const fresh = { status: 'SCHEDULED', state: 'draft', unassigned: '[]', violations: '[]', notices: '[]' }
-  const origin = { name, base_plan_id: basePlanId, worked_on_at: by.at }
+  const origin = { name, base_plan_id: basePlanId, owner_id: owner, worked_on_at: by.at }
   await db('plans').insert({ id, week, mode, seconds, seed, ...origin, ...fresh, created_at: by.at, created_by: by.actor })
   await recordChange(db, { action: 'create', entity: 'plan', entityId: id, changes: { week, mode, seconds, seed } }, by)
   return getPlanHead(db, id)
 }
 
-/** How far the run is; no audit, no new version. */
-export async function savePlanProgress(db: Connection, id: string, progress: Progress): Promise<void> {
+/** A run in one of these goes on. */
+const UNFINISHED: readonly RunStatus[] = ['SCHEDULED', 'SOLVING']
+
+/** How far the run is and how its best cost fell; no audit, no new version. A run that is over stays as it is. */
+export async function savePlanProgress(db: Connection, id: string, progress: Progress, curve: readonly CurvePoint[] = []): Promise<void> {
   await db('plans')
     .where({ id })
-    .whereIn('status', ['SCHEDULED', 'SOLVING'])
-    .update({ status: 'SOLVING', progress: toJson(progress) })
+    .whereIn('status', UNFINISHED)
+    .update({ status: 'SOLVING', progress: toJson(progress), curve: toJson(curve) })
 }
 
 /** Says that the run has begun. */
@@ -71,9 +78,10 @@ export async function markPlanSolving(db: Connection, id: string): Promise<void>
   await db('plans').where({ id, status: 'SCHEDULED' }).update({ status: 'SOLVING' })
 }
 
-/** Stores what the run found, with the inputs it found it from. */
+/** Stores what the run found, with the inputs it found it from. Throws `StateError` when it was ended meanwhile: its process was believed gone. */
 export async function savePlanResult(db: Connection, id: string, result: PlanResult, by: By): Promise<RoutePlan> {
   await claimVersion(db, 'plans', 'plan', id, null)
+  if (!UNFINISHED.includes((await getPlanHead(db, id)).status)) throw new StateError(`the run of plan ${id} is over`)
   await storeResult(db, id, result, by.at)
   await recordChange(
     db,
@@ -106,10 +114,10 @@ export async function storeResult(db: Connection, id: string, result: PlanResult
   await insertRoutes(db, id, result.routes, at)
 }
 
-/** The run failed: `error` says why, for people. */
+/** The run failed: `error` says why, for people. One that is over stays as it is. */
 export async function failPlan(db: Connection, id: string, error: string, by: By): Promise<RoutePlanHead> {
-  await claimVersion(db, 'plans', 'plan', id, null)
-  await db('plans').where({ id }).update({ status: 'FAILED', error })
+  const failed = { status: 'FAILED', error, version: db.raw('version + 1') }
+  if ((await db('plans').where({ id }).whereIn('status', UNFINISHED).update(failed)) === 0) return getPlanHead(db, id)
   await recordChange(db, { action: 'update', entity: 'plan', entityId: id, changes: { status: 'FAILED', error } }, by)
   return getPlanHead(db, id)
 }
@@ -130,13 +138,14 @@ export async function listPlanHeads(
   return (await query).map(toHead)
 }
 
-/** Plans whose run never ended, because their process died: to be failed or run again at the next start. */
-export async function listUnfinishedPlans(db: Connection): Promise<RoutePlanHead[]> {
-  const rows = await db('plans')
+/** Plans whose run goes on though its process is gone, taken for the transaction: two processes never fail the same one. */
+export async function listAbandonedPlans(db: Connection): Promise<RoutePlanHead[]> {
+  const query = db('plans')
     .select<PlanRow[]>(...HEAD)
-    .whereIn('status', ['SCHEDULED', 'SOLVING'])
+    .whereIn('status', UNFINISHED)
+    .andWhere(isNobodys(db))
     .orderBy('id')
-  return rows.map(toHead)
+  return (await (dialectOf(db) === 'postgres' ? query.forUpdate() : query)).map(toHead)
 }
 
 export async function getPlanHead(db: Connection, id: string): Promise<RoutePlanHead> {
