@@ -105,6 +105,7 @@ describe('an appointment', () => {
     const held = await hold(client, own.id, far.token)
     // held for eight minutes
     expect(Date.parse(held.expiresAt) - service.services.now()).toBe(8 * 60_000)
+    expect(held.expiresInSeconds).toBe(8 * 60)
     const made = await client.json<Appointment>('POST', '/v1/appointments', { holdId: held.id })
     expect(made).toMatchObject({ visitId: own.id, status: 'confirmed', version: 1, earliest: far.earliest, technicianId: far.technicianId })
     const list = await planner.json<{ items: Appointment[] }>('GET', `/v1/appointments?from=${far.date}&to=${far.date}`)

@@ -94,7 +94,7 @@ export async function holdSlot(
         },
         by,
       )
-      return presentHold(hold)
+      return presentHold(hold, by.at)
     }),
   )
   return isRefusal(held) && held.code === 'SLOT_TAKEN' ? slotTaken(services, wish, user, 'SLOT_TAKEN', held.detail) : held

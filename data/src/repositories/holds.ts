@@ -59,14 +59,15 @@ const toStored = (row: Row): StoredHold => ({
   quality: toQuality(row),
 })
 
-/** A hold in the words of the contract. */
-export const presentHold = (hold: StoredHold): Hold => ({
+/** A hold in the words of the contract, as it stands at `now` (epoch ms). */
+export const presentHold = (hold: StoredHold, now: number): Hold => ({
   id: hold.id,
   visitId: hold.visitId,
   technicianId: hold.technicianId,
   earliest: toInstant(hold.earliest),
   latest: toInstant(hold.latest),
   expiresAt: toInstant(hold.expiresAt),
+  expiresInSeconds: Math.max(0, Math.round((hold.expiresAt - now) / 1_000)),
 })
 
 /** Holds a slot for a visit; one held before for the same visit is given back. */

@@ -20,7 +20,16 @@ export const SlotOffer = z.object({
 })
 
 /** A slot kept for somebody for a few minutes; it occupies the technician. */
-export const Hold = z.object({ id: Id, visitId: Id, technicianId: Id, earliest: Instant, latest: Instant, expiresAt: Instant })
+export const Hold = z.object({
+  id: Id,
+  visitId: Id,
+  technicianId: Id,
+  earliest: Instant,
+  latest: Instant,
+  expiresAt: Instant,
+  /** seconds it still lasted when answered: screens count down from these, their clocks may be wrong */
+  expiresInSeconds: z.int().nonnegative(),
+})
 
 /** A promise made to a client. `version` rises when it moves: reminders belong to a version. */
 export const Appointment = z.object({

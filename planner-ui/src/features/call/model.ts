@@ -152,9 +152,9 @@ export function spokenWindow(formats: Formats, window: { readonly earliest: stri
   return formats.locale === 'fr' ? `${day}, entre ${from} et ${to}` : `${day}, between ${from} and ${to}`
 }
 
-/** Whole seconds that a hold still lasts at `now` (epoch ms); 0 when it is over. */
-export const secondsLeft = (hold: Pick<Hold, 'expiresAt'>, now: number): number =>
-  Math.max(0, Math.ceil((Date.parse(hold.expiresAt) - now) / 1000))
+/** Whole seconds that a hold still lasts, `elapsedMs` after it was answered; 0 when it is over. */
+export const secondsLeft = (hold: Pick<Hold, 'expiresInSeconds'>, elapsedMs: number): number =>
+  Math.max(0, Math.ceil(hold.expiresInSeconds - elapsedMs / 1000))
 
 /** A countdown: `6:05`. */
 export const countdown = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`

@@ -72,7 +72,7 @@ function Offer(props: {
       <span className={classes.grade}>
         {offer.best ? <em>{words.best}</em> : null}
         <span title={words.grade(offer.grade)}>
-          <span aria-hidden="true">{offer.grade}</span>
+          <span aria-hidden="true">{offer.grade}/100</span>
           <span className="visually-hidden">{words.grade(offer.grade)}</span>
         </span>
       </span>
@@ -94,12 +94,13 @@ export function HeldSlot(props: {
   const words = useText(callText)
   const formats = useFormats()
   const [notify, setNotify] = useState(true)
-  const [left, setLeft] = useState(() => secondsLeft(props.hold, Date.now()))
+  const [left, setLeft] = useState(props.hold.expiresInSeconds)
   const latest = useRef(props)
   latest.current = props
   useEffect(() => {
+    const since = Date.now()
     const timer = setInterval(() => {
-      const now = secondsLeft(latest.current.hold, Date.now())
+      const now = secondsLeft(latest.current.hold, Date.now() - since)
       setLeft(now)
       if (now === 0 && !latest.current.busy) latest.current.onExpired()
     }, 500)
