@@ -3,6 +3,8 @@ import type { ClientExtras } from '@tournee/data'
 import { stringify } from 'csv-stringify/sync'
 import writeXlsxFile from 'write-excel-file/node'
 import { neutralise } from './neutralise.ts'
+import { SHEET_FONT } from './sheet-font.ts'
+import { TIER_WORDS } from './tier-words.ts'
 
 /** A client as an export tells it. */
 export interface SheetClient {
@@ -22,7 +24,6 @@ interface SheetColumn {
 }
 
 const day = (date: string | null): Date | null => (date === null ? null : new Date(`${date}T00:00:00Z`))
-const TIERS = { fr: { bronze: 'Bronze', argent: 'Argent', or: 'Or' }, en: { bronze: 'Bronze', argent: 'Silver', or: 'Gold' } } as const
 const PRECISIONS = {
   fr: { given: 'Coordonnées fournies', house: 'Au numéro', street: 'À la rue', commune: 'À la commune', none: 'Non localisé' },
   en: { given: 'Given', house: 'House', street: 'Street', commune: 'Commune', none: 'Not placed' },
@@ -66,7 +67,7 @@ const COLUMNS: Readonly<Record<Exclude<ClientColumn, 'position'> | 'name' | 'lat
   email: column('E-mail', 'E-mail', 34, ({ row }) => row.email),
   equipment: column('Équipement', 'Equipment', 28, ({ extras }) => extras.equipment.join(' + ')),
   parts: column('Pièces', 'Parts', 40, ({ extras }) => extras.parts),
-  tier: column('Formule', 'Tier', 10, ({ row }, language) => row.tier && TIERS[language][row.tier]),
+  tier: column('Formule', 'Tier', 10, ({ row }, language) => row.tier && TIER_WORDS[language][row.tier]),
   contractStartsOn: column('Début contrat', 'Contract start', 14, ({ row }) => day(row.contractStartsOn)),
   contractEndsOn: column('Fin contrat', 'Contract end', 14, ({ row }) => day(row.contractEndsOn)),
   visitsPerYear: column('Visites/an', 'Visits per year', 11, ({ row }) => row.visitsPerYear),
@@ -125,5 +126,5 @@ export async function clientXlsx(
   const titles = columns.map((one) => ({ value: one.titles[language], fontWeight: 'bold' as const }))
   const rows = clients.map((client) => columns.map(({ value }) => xlsxCell(value(client, language))))
   const options = { columns: columns.map(({ width }) => ({ width })), sheet: 'Clients', stickyRowsCount: 1 }
-  return new Uint8Array(await writeXlsxFile([titles, ...rows], options).toBuffer())
+  return new Uint8Array(await writeXlsxFile([titles, ...rows], options, SHEET_FONT).toBuffer())
 }

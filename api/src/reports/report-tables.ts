@@ -1,4 +1,14 @@
-import type { BookingReport, DueReport, EndingReport, LoadReport, SavingsReport, ZoneFillReport } from '@tournee/contract'
+import type {
+  BookingReport,
+  CivilDate,
+  DueReport,
+  EndingReport,
+  IsoWeek,
+  LoadReport,
+  SavingsReport,
+  ZoneFillReport,
+} from '@tournee/contract'
+import type { ReportChart } from './report-chart.ts'
 import type { ReportWords } from './report-words.ts'
 
 /** All reports of one moment. */
@@ -11,8 +21,13 @@ export interface Reports {
   readonly endings: EndingReport
 }
 
-/** A cell: words, a number with its digits after the point, or nothing known. */
-export type Cell = string | { readonly value: number; readonly digits: number } | null
+/** A cell: words, a week, a day, a number with its digits after the point, or nothing known. */
+export type Cell =
+  | string
+  | { readonly week: IsoWeek }
+  | { readonly date: CivilDate }
+  | { readonly value: number; readonly digits: number }
+  | null
 
 /** A report as a table, for paper and spreadsheets alike. */
 export interface ReportTable {
@@ -21,6 +36,14 @@ export interface ReportTable {
   readonly lead: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
+  /** the same as a picture, where one says it faster */
+  readonly chart?: ReportChart
+}
+
+/** Whether a column holds numbers as far as it holds anything; the first one names its rows. */
+export const isNumeric = ({ rows }: ReportTable, column: number): boolean => {
+  const cells = rows.map((row) => row[column] ?? null).filter((cell) => cell !== null)
+  return column > 0 && cells.every((cell) => typeof cell === 'object' && 'value' in cell)
 }
 
 const n = (value: number | null | undefined, digits = 0): Cell => (value === null || value === undefined ? null : { value, digits })
@@ -38,8 +61,9 @@ export function reportTables({ savings, due, load, zones, bookings, endings }: R
         savings.weeks.length,
       ),
       columns: words.savingsColumns,
+      ...(savings.total.weeks > 0 && { chart: savingsChart(savings, words) }),
       rows: savings.weeks.map(({ week, baseline, planned, driven, saved, gap, inputsHash }) => [
-        week,
+        { week },
         n(baseline?.km, 1),
         n(planned?.km, 1),
         n(driven?.km, 1),
@@ -55,7 +79,7 @@ export function reportTables({ savings, due, load, zones, bookings, endings }: R
       lead: words.dueLead(due.total.inWindow, due.total.done),
       columns: words.dueColumns,
       rows: due.weeks.map(({ week, done, inWindow, early, late }) => [
-        week,
+        { week },
         n(done),
         n(inWindow),
         n(early),
@@ -81,7 +105,7 @@ export function reportTables({ savings, due, load, zones, bookings, endings }: R
       lead: zones.weeks.length === 0 ? words.nothing : words.zonesLead,
       columns: words.zonesColumns,
       rows: zones.weeks.map(({ week, days, minutesBooked, minutesOpen }) => [
-        week,
+        { week },
         n(days),
         n(minutesBooked / 60, 1),
         n(minutesOpen / 60, 1),
@@ -93,7 +117,7 @@ export function reportTables({ savings, due, load, zones, bookings, endings }: R
       lead: bookings.weeks.length === 0 ? words.nothing : words.bookingsLead(bookings.total.ungraded),
       columns: words.bookingsColumns,
       rows: bookings.weeks.map(({ week, booked, ungraded, green, best, meanGrade }) => [
-        week,
+        { week },
         n(booked),
         share(green, booked - ungraded),
         share(best, booked - ungraded),
@@ -108,11 +132,22 @@ export function reportTables({ savings, due, load, zones, bookings, endings }: R
       rows: endings.items.map(({ clientName, city, tier, endsOn, daysLeft, priceCents }) => [
         clientName,
         city,
-        tier,
-        endsOn,
+        words.tiers[tier],
+        { date: endsOn },
         n(daysLeft),
         n(priceCents === null ? null : priceCents / 100),
       ]),
     },
   ]
 }
+
+/** Kilometres of the weeks that compare; the others keep their place and draw nothing. */
+const savingsChart = ({ weeks, measure }: SavingsReport, words: ReportWords): ReportChart => ({
+  before: words.chart.before,
+  after: words.chart[measure],
+  bars: weeks.map(({ week, baseline, planned, driven, saved }) => ({
+    label: words.weekShort(Number(week.slice(6))),
+    before: saved && baseline ? baseline.km : null,
+    after: saved ? ((measure === 'planned' ? planned : driven)?.km ?? null) : null,
+  })),
+})

@@ -1,7 +1,13 @@
+import type { ContractTier } from '@tournee/contract'
+import { TIER_WORDS } from '../export/tier-words.ts'
+
 const fr = {
   title: 'Tableau de bord',
   page: (number: number, of: number) => `${number} / ${of}`,
-  period: (from: string, to: string) => `Semaines ${from} à ${to}`,
+  period: (from: string, to: string) => `Du ${from} au ${to}`,
+  weekShort: (number: number) => `S${number}`,
+  chart: { before: 'Référence, km', planned: 'Publié, km', driven: 'Parcouru, km' },
+  tiers: TIER_WORDS.fr as Readonly<Record<ContractTier, string>>,
   serviceOf: (names: string) => `service : ${names}`,
   totals: (km: string, hours: string, euros: string, co2: string) =>
     `Gagné : ${km} km, ${hours} h de route, ${euros} EUR au coût complet, ${co2} kg de CO2`,
@@ -29,7 +35,8 @@ const fr = {
     done === 0 ? 'Aucune visite de contrat faite sur la période.' : `${inWindow} visites de contrat sur ${done}.`,
   dueColumns: ['Semaine', 'Faites', 'Dans l’échéance', 'Avant', 'Après', '%'],
   load: 'Charge par technicien',
-  loadLead: (weeks: number) => `Route et travail publiés face aux heures disponibles, sur ${weeks} semaine(s) publiée(s).`,
+  loadLead: (weeks: number) =>
+    `Route et travail publiés face aux heures disponibles, sur ${weeks} ${weeks > 1 ? 'semaines publiées' : 'semaine publiée'}.`,
   loadColumns: ['Technicien', 'Visites', 'Route h', 'Travail h', 'Disponible h', '%'],
   zones: 'Remplissage des jours de secteur',
   zonesLead: 'Minutes de visites prévues, réservées ou faites face aux minutes ouvertes.',
@@ -48,7 +55,10 @@ export type ReportWords = typeof fr
 const en: ReportWords = {
   title: 'Dashboard',
   page: (number, of) => `${number} / ${of}`,
-  period: (from, to) => `Weeks ${from} to ${to}`,
+  period: (from, to) => `${from} to ${to}`,
+  weekShort: (number) => `W${number}`,
+  chart: { before: 'Baseline, km', planned: 'Published, km', driven: 'Driven, km' },
+  tiers: TIER_WORDS.en,
   serviceOf: (names) => `service: ${names}`,
   totals: (km, hours, euros, co2) => `Saved: ${km} km, ${hours} h of driving, ${euros} EUR at full cost, ${co2} kg of CO2`,
   noTotal: 'No week can be compared yet.',
@@ -74,7 +84,7 @@ const en: ReportWords = {
   dueLead: (inWindow, done) => (done === 0 ? 'No contract visit was done in this period.' : `${inWindow} of ${done} contract visits.`),
   dueColumns: ['Week', 'Done', 'In window', 'Early', 'Late', '%'],
   load: 'Load per technician',
-  loadLead: (weeks) => `Published driving and work against available hours, over ${weeks} published week(s).`,
+  loadLead: (weeks) => `Published driving and work against available hours, over ${weeks} published ${weeks === 1 ? 'week' : 'weeks'}.`,
   loadColumns: ['Technician', 'Visits', 'Drive h', 'Work h', 'Available h', '%'],
   zones: 'Fill of zone days',
   zonesLead: 'Minutes of visits published, booked or done against the minutes open.',

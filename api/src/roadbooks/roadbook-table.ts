@@ -2,6 +2,7 @@ import type { PrintLanguage } from '@tournee/contract'
 import { harmlessCell, partsText } from '@tournee/data'
 import { stringify } from 'csv-stringify/sync'
 import writeXlsxFile from 'write-excel-file/node'
+import { SHEET_FONT } from '../export/sheet-font.ts'
 import { type PrintFormats, printFormats } from '../print/print-formats.ts'
 import { machinesInWords } from './machines.ts'
 import { partsToLoad } from './parts-to-load.ts'
@@ -102,5 +103,5 @@ export async function roadbookWorkbook(books: readonly Roadbook[], language: Pri
     words.titles,
     COLUMNS.map(([, width]) => width),
   )
-  return writeXlsxFile([stops, sheetOf(loadRows(books, language), words.load, LOAD_WIDTHS)]).toBuffer()
+  return writeXlsxFile([stops, sheetOf(loadRows(books, language), words.load, LOAD_WIDTHS)], SHEET_FONT).toBuffer()
 }

@@ -1,5 +1,7 @@
 import type { FileAnswer, SavingsBaseline, SavingsMeasure } from '@tournee/contract'
 import { getCompany, listTechnicians } from '@tournee/data'
+import { weekDays } from '@tournee/engine/recurrence'
+import { printFormats } from '../print/print-formats.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import { reportPdf } from '../reports/report-pdf.ts'
 import { reportXlsx } from '../reports/report-sheet.ts'
@@ -51,10 +53,12 @@ export async function exportReports(services: Services, asked: ReportExport): Pr
   const fileName = `tournee-${first}-${last}.${asked.format}`
   if (asked.format === 'xlsx') return { fileName, contentType: XLSX, bytes: await reportXlsx(tables) }
   const { name } = await getCompany(services.db.connection)
-  const write = (value: number) => value.toLocaleString(asked.language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 0 })
+  const formats = printFormats(asked.language, 'UTC')
+  const write = (value: number) => formats.number(value)
   const totals =
     total.weeks === 0 ? words.noTotal : words.totals(write(total.km), write(total.driveHours), write(total.eurFull), write(total.co2Kg))
-  const period = [words.period(first, last), ...(await scopeInWords(services, asked, words))].join(' · ')
+  const [from, to] = [weekDays(first)[0]!, weekDays(last)[6]!]
+  const period = [words.period(formats.dayLong(from), formats.dayLong(to)), ...(await scopeInWords(services, asked, words))].join(' · ')
   const cover = { company: name, period, totals, at: services.now(), language: asked.language }
   return { fileName, contentType: 'application/pdf', bytes: await reportPdf(tables, cover, words) }
 }

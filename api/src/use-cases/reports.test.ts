@@ -375,6 +375,28 @@ describe.each(['sqlite', 'postgres'] as const)('the managers’ reports on %s', 
   })
 })
 
+test('on paper weeks, days and amounts are written in the reader’s language, and weeks compared are drawn', async () => {
+  const table = {
+    title: 'T',
+    lead: 'L',
+    columns: ['Week', 'Ends', 'km'],
+    rows: [[{ week: '2026-W46' }, { date: '2026-12-01' }, { value: 1250.5, digits: 1 }]] as const,
+    chart: {
+      before: 'Référence, km',
+      after: 'Publié, km',
+      bars: [
+        { label: 'S46', before: 1250.5, after: 800 },
+        { label: 'S47', before: null, after: null },
+      ],
+    },
+  }
+  const paper = async (language: 'fr' | 'en') =>
+    pdfPages(await reportPdf([table], { company: 'C', period: 'P', totals: 'S', at: 0, language }, REPORT_WORDS[language], false)).flat()
+  const french = await paper('fr')
+  expect(french).toEqual(expect.arrayContaining(['S46 2026', '01/12/2026', '1\u00a0250,5', 'Référence, km', '1\u00a0251', '800', 'S47']))
+  expect(await paper('en')).toEqual(expect.arrayContaining(['W46 2026', '01/12/2026', '1,250.5']))
+})
+
 test('a missing figure is written as missing on paper, never as a zero', async () => {
   const table = {
     title: 'T',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, IsoWeek } from '../primitives.ts'
+import { ContractTier } from './client.ts'
 import { Factor } from './route-plan.ts'
 
 /** What a week's kilometres are compared with. `history` (what was driven before there were plans) is kept by nobody yet. */
@@ -96,7 +97,7 @@ export const EndingContract = z.object({
   clientId: Id,
   clientName: z.string(),
   city: z.string(),
-  tier: z.string(),
+  tier: ContractTier,
   endsOn: CivilDate,
   daysLeft: z.int(),
   priceCents: z.int().nullable(),

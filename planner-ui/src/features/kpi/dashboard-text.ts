@@ -112,7 +112,7 @@ export const dashboardText = defineText(
     left: 'Reste',
     daysLeft: (n: number) => `${n} j`,
     price: 'Par an',
-    tiers: { bronze: 'Bronze', argent: 'Argent', or: 'Or' } as Readonly<Record<string, string>>,
+    tiers: { bronze: 'Bronze', argent: 'Argent', or: 'Or' },
   },
   {
     title: 'Dashboard',

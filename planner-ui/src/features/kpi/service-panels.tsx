@@ -224,7 +224,7 @@ function Endings({ data }: { readonly data: EndingReport }) {
                 <Link key="client" href={`/clients/${row.clientId}`}>
                   {row.clientName}
                 </Link>,
-                words.tiers[row.tier] ?? row.tier,
+                words.tiers[row.tier],
                 formats.date(row.endsOn),
                 words.daysLeft(row.daysLeft),
                 row.priceCents === null ? null : formats.euros(row.priceCents / 100),
