@@ -37,7 +37,7 @@ test('without a connection the screen stays, says so, refuses a change in words,
   const bar = page.getByTestId('connection-lost')
   await bar.waitFor()
   expect(await bar.textContent()).toMatch(
-    /^Pas de connexion : l’écran montre ce qui était connu à \d\d:\d\d\. Aucun changement n’est possible/,
+    /^Pas de connexion\s: l’écran montre ce qui était connu à \d\d:\d\d\. Aucun changement n’est possible/,
   )
   expect(await heading.boundingBox()).toEqual(before)
   await add()
@@ -68,7 +68,7 @@ test('without a connection the screen stays, says so, refuses a change in words,
   try {
     await page.clock.runFor(27_000)
     await bar.waitFor()
-    expect(await bar.textContent()).toMatch(/^Le service ne répond pas :/)
+    expect(await bar.textContent()).toMatch(/^Le service ne répond pas\s:/)
   } finally {
     goOn()
   }

@@ -14,8 +14,23 @@ export interface Text<T> {
   readonly en: T
 }
 
-/** Declares the words of a screen; the English must have exactly the French keys, or it does not compile. */
-export const defineText = <const T extends object>(fr: T, en: Widen<T>): Text<Widen<T>> => ({ fr: fr as unknown as Widen<T>, en })
+/**
+ * Declares the words of a screen; the English must have exactly the French keys, or it does not compile. The French may be
+ * typed with plain spaces: it never begins a line with its punctuation.
+ */
+export const defineText = <const T extends object>(fr: T, en: Widen<T>): Text<Widen<T>> => ({ fr: keepPunctuation(fr) as Widen<T>, en })
+
+const NBSP = '\u00a0'
+
+/** French sets a space before : ; ! ? % € » and after «, at which no line may break. */
+function keepPunctuation(words: unknown): unknown {
+  if (typeof words === 'string') return words.replace(/ (?=[:;!?%€»])/g, NBSP).replace(/« /g, `«${NBSP}`)
+  if (typeof words === 'function') return (...args: unknown[]) => keepPunctuation(words(...args))
+  if (Array.isArray(words)) return words.map(keepPunctuation)
+  if (typeof words === 'object' && words !== null)
+    return Object.fromEntries(Object.entries(words).map(([key, word]) => [key, keepPunctuation(word)]))
+  return words
+}
 
 /** `one` for 0 and 1 in French and 1 in English, else `many`. */
 export const plural = (locale: Locale, count: number, one: string, many: string): string =>

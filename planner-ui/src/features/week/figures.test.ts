@@ -45,7 +45,9 @@ describe('the days of a plan whose order is proven', () => {
     const ana = aTechnician('A')
     const routes = [aRoute(ana, '2026-12-01', [], { proof: 'optimal' }), aRoute(ana, '2026-12-02', [])]
     expect(countProven({ routes })).toBe(1)
-    expect(weekText.fr.notes.proven(1, 2)).toBe('1 journée sur 2 : il est prouvé qu’aucun autre ordre des mêmes visites ne coûte moins.')
+    expect(weekText.fr.notes.proven(1, 2)).toBe(
+      '1 journée sur 2\u00a0: il est prouvé qu’aucun autre ordre des mêmes visites ne coûte moins.',
+    )
     expect(weekText.en.notes.proven(1, 2)).toBe('1 of 2 days: it is proven that no other order of the same visits costs less.')
   })
 })

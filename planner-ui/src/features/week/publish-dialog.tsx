@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core'
 import { type CallOutput, endpoints, type PlanChange, type RoutePlan } from '@tournee/contract'
 import { ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useText } from '@tournee/ui-kit'
 import { weekNumber } from '../../lib/iso-week.ts'
+import dialog from '../../look/dialog.module.css'
 import { type ChangeKind, countChanges } from './changes.ts'
 import { totalsOf, type WeekView } from './model.ts'
 import classes from './publish-dialog.module.css'
@@ -46,7 +47,7 @@ export function PublishDialog({ plan, view, busy, error, onPublish, onClose }: P
         </div>
         {view.basket.length > 0 ? <p className={classes.note}>{words.publishUnassigned(view.basket.length)}</p> : null}
         {error ? <ErrorState compact error={error} /> : null}
-        <div className={classes.actions}>
+        <div className={`${classes.actions} ${dialog.foot}`}>
           <Button variant="default" onClick={onClose}>
             {words.cancel}
           </Button>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, NumberInput, TextInput } from '@mantine/core'
 import { type Zoning, zoneEndpoints } from '@tournee/contract'
 import { ErrorState, SkeletonRows, useFormats, useRead, useText, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
+import dialog from '../../look/dialog.module.css'
 import { type CurvePoint, plotCurve } from './curve.ts'
 import { zonesText } from './text.ts'
 import classes from './zones-screen.module.css'
@@ -70,7 +71,7 @@ export function DesignDialog(props: {
         ) : null}
         {design.isPending ? <p role="status">{words.designing}</p> : null}
         {design.error ? <ErrorState compact error={design.error} /> : null}
-        <div className={classes.dialogActions}>
+        <div className={`${classes.dialogActions} ${dialog.foot}`}>
           <Button variant="default" onClick={props.onClose}>
             {words.cancel}
           </Button>

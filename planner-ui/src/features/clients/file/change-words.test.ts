@@ -17,16 +17,16 @@ describe('a change of a file in plain words', () => {
   it('names the field, and what it was and is', () => {
     expect(say({ changes: { toleranceDays: [45, 30], tier: ['bronze', 'or'], endsOn: [null, '2026-12-01'] } })).toEqual({
       what: 'Contrat · modification',
-      details: ['tolérance (jours) : 45 → 30', 'formule : Bronze → Or', 'fin : vide → 1 déc. 2026'],
+      details: ['tolérance (jours)\u00a0: 45 → 30', 'formule\u00a0: Bronze → Or', 'fin\u00a0: vide → 1 déc. 2026'],
     })
   })
   it('says money, people and promises as a person would', () => {
     const promise = { earliest: '2026-12-01T09:00:00Z', latest: '2026-12-01T11:00:00Z' }
     expect(say({ entity: 'visit', changes: { technicianId: [null, 't1'], promise: [null, promise] } }).details).toEqual([
-      'technicien : vide → Julien',
-      'promesse : vide → 1 déc. 2026, 10:00–12:00',
+      'technicien\u00a0: vide → Julien',
+      'promesse\u00a0: vide → 1 déc. 2026, 10:00–12:00',
     ])
-    expect(say({ changes: { priceCents: [null, 14_900] } }).details[0]).toMatch(/prix : vide → 149/)
+    expect(say({ changes: { priceCents: [null, 14_900] } }).details[0]).toMatch(/prix\u00a0: vide → 149/)
   })
   it('leaves out what says nothing to a person', () => {
     expect(say({ changes: { positionSource: ['file', 'hand'], unheardOf: [1, 2] } }).details).toEqual([])

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type BulkAction, type BulkOutcome, type ClientTarget, endpoints, type Technician } from '@tournee/contract'
 import { ErrorState, SkeletonRows, useApi, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { useState } from 'react'
+import dialog from '../../../look/dialog.module.css'
 import { actionOf, BulkFields, type Fields } from './bulk-fields.tsx'
 import classes from './list.module.css'
 import { listText } from './text.ts'
@@ -87,7 +88,7 @@ export function BulkDialog(props: {
           )
         ) : null}
         {preview.error || run.error ? <ErrorState compact error={preview.error ?? run.error} /> : null}
-        <div className={classes.actions}>
+        <div className={`${classes.actions} ${dialog.foot}`}>
           <Button variant="default" onClick={props.onClose}>
             {words.cancel}
           </Button>

@@ -33,7 +33,9 @@ export function HelpOverlay({ onClose }: { readonly onClose: () => void }) {
         {rows.map(([key, what]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              {key.split(', ').map((chord) => (
+                <kbd key={chord}>{chord}</kbd>
+              ))}
             </dt>
             <dd>{what}</dd>
           </div>

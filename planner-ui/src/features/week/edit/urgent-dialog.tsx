@@ -5,6 +5,7 @@ import { ErrorState, useFormats, useRead, useText, useWrite } from '@tournee/ui-
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { addDays, mondayOf, weekNumber, weekOf } from '../../../lib/iso-week.ts'
+import dialog from '../../../look/dialog.module.css'
 import type { WeekAnswer, WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
 import classes from './urgent-dialog.module.css'
@@ -101,9 +102,11 @@ export function UrgentDialog({ weekId, week, view, onMade, onClose }: UrgentDial
             onChange={(event) => setNotes(event.currentTarget.value)}
           />
           {client.error || create.error ? <ErrorState compact error={client.error ?? create.error} /> : null}
-          <Button type="submit" loading={create.isPending} disabled={!site || isOver} data-testid="urgent-create">
-            {words.urgent.create}
-          </Button>
+          <div className={`${classes.foot} ${dialog.foot}`}>
+            <Button type="submit" loading={create.isPending} disabled={!site || isOver} data-testid="urgent-create">
+              {words.urgent.create}
+            </Button>
+          </div>
         </Stack>
       </form>
     </Modal>
