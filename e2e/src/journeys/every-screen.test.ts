@@ -56,6 +56,15 @@ const SCREENS: readonly Screen[] = [
   { name: 'zones', path: () => '/zones', ready: 'zone-table' },
   { name: 'zone-days', path: () => '/zone-days', ready: 'zone-day' },
   { name: 'team', path: () => '/team', ready: 'technician' },
+  {
+    name: 'date-refused',
+    path: () => '/team',
+    ready: 'month-calendar',
+    open: async (page) => {
+      await page.getByTestId('absence-from').fill('31/02/2027')
+      await page.getByTestId('absence-to').press('ArrowDown')
+    },
+  },
   { name: 'settings', path: () => '/settings' },
   { name: 'start', path: () => '/start' },
   { name: 'new-client', path: () => '/clients/new' },

@@ -28,7 +28,7 @@ test('without a connection the screen stays, says so, refuses a change in words,
   const heading = page.getByRole('heading', { level: 1 })
   const before = await heading.boundingBox()
   const add = async () => {
-    await absences.getByLabel('Du', { exact: true }).fill('2027-03-01')
+    await absences.getByLabel('Du', { exact: true }).fill('1/3/2027')
     await absences.getByRole('button', { name: 'Ajouter l’absence' }).click()
   }
   expect(planner.complaints).toEqual([])
@@ -44,7 +44,7 @@ test('without a connection the screen stays, says so, refuses a change in words,
   await expect.poll(() => bar.textContent()).toContain('Votre dernier changement n’est pas enregistré')
   await absences.getByTestId('error-state').waitFor()
   expect(await absences.locator('li').count()).toBe(listed)
-  expect(await absences.getByLabel('Du', { exact: true }).inputValue()).toBe('2027-03-01')
+  expect(await absences.getByLabel('Du', { exact: true }).inputValue()).toBe('01/03/2027')
   await planner.picture('offline')
   expect(await planner.axe()).toEqual([])
 
@@ -53,7 +53,7 @@ test('without a connection the screen stays, says so, refuses a change in words,
   await other.page.goto('/team')
   await signIn(other.page, 'clothilde@duret.example')
   const form = other.page.getByTestId('absences')
-  await form.getByLabel('Du', { exact: true }).fill('2027-04-05')
+  await form.getByLabel('Du', { exact: true }).fill('05/04/2027')
   await form.getByRole('button', { name: 'Ajouter l’absence' }).click()
   await expect.poll(() => form.locator('li').count()).toBe(listed + 1)
 

@@ -17,6 +17,7 @@ import { teamText } from '../features/team/text.ts'
 import { weekText } from '../features/week/text.ts'
 import { zoneDaysText } from '../features/zone-days/text.ts'
 import { zonesText } from '../features/zones/text.ts'
+import { fieldsText } from '../look/fields/text.ts'
 import { mapText } from '../map/text.ts'
 import { appText } from './text.ts'
 
@@ -37,6 +38,7 @@ describe('the words of the planner’s screens', () => {
       kpiText,
       meetingText,
       mapText,
+      fieldsText,
       callText,
       appointmentsText,
       zonesText,

@@ -38,6 +38,7 @@ describe('dates', () => {
     expect(plain(fr.dayLong('2026-12-01'))).toBe('mardi 1er décembre')
     expect(plain(fr.dayLong('2026-12-11'))).toBe('vendredi 11 décembre')
     expect(plain(fr.dayShort('2026-12-01'))).toBe('mar. 1')
+    expect([fr.weekday('2026-12-01'), plain(fr.month('2026-12-01'))]).toEqual(['mar.', 'décembre 2026'])
   })
 
   it('of an instant are those of the company', () => {

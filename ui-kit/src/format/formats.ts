@@ -14,6 +14,10 @@ export interface Formats {
   readonly dayLong: (date: string) => string
   /** `mar. 1` */
   readonly dayShort: (date: string) => string
+  /** `mar.` */
+  readonly weekday: (date: string) => string
+  /** `décembre 2026` */
+  readonly month: (date: string) => string
   /** `1 déc. 2026` */
   readonly date: (date: string) => string
   /** `1 déc. 2026, 08:15` */
@@ -72,6 +76,8 @@ export function createFormats(locale: Locale, timeZone: string): Formats {
     day: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
     dayLong: (date) => firstOfMonth(locale, longDay(date)),
     dayShort: dates({ weekday: 'short', day: 'numeric' }),
+    weekday: dates({ weekday: 'short' }),
+    month: dates({ month: 'long', year: 'numeric' }),
     date: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     dateTime: dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
     dateRange: (from, to) => range.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)),

@@ -4,6 +4,8 @@ import { type Appointment, bookingEndpoints, endpoints, type Technician } from '
 import { ErrorState, TechnicianMark, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
+import { DateField } from '../../look/fields/date-field.tsx'
+import { TimeField } from '../../look/fields/time-field.tsx'
 import classes from './appointments.module.css'
 import { fieldsOf, instantOf, isMovable, startOf } from './model.ts'
 import { appointmentsText } from './text.ts'
@@ -81,21 +83,8 @@ function MoveForm(props: { readonly appointment: Appointment; readonly technicia
         </select>
       </label>
       <div className={classes.when}>
-        <label>
-          {words.date}
-          <input type="date" required value={at.date} onChange={(e) => setAt({ ...at, date: e.currentTarget.value })} />
-        </label>
-        <label>
-          {words.time}
-          <input
-            type="time"
-            required
-            step={300}
-            value={at.time}
-            onChange={(e) => setAt({ ...at, time: e.currentTarget.value })}
-            data-testid="appointment-time"
-          />
-        </label>
+        <DateField label={words.date} required value={at.date} onChange={(date) => setAt({ ...at, date })} testId="appointment-date" />
+        <TimeField label={words.time} required value={at.time} onChange={(time) => setAt({ ...at, time })} testId="appointment-time" />
       </div>
       <Button type="submit" variant="default" loading={move.checking} data-testid="appointment-check">
         {words.check}

@@ -3,6 +3,7 @@ import { bookingEndpoints, endpoints, type VisitCard } from '@tournee/contract'
 import { ErrorState, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
 import { addDays } from '../../lib/iso-week.ts'
+import { DateField } from '../../look/fields/date-field.tsx'
 import classes from './call-screen.module.css'
 import { type Caller, type Offers, waitingWindow, withNote } from './model.ts'
 import { callText } from './text.ts'
@@ -57,26 +58,14 @@ function WaitingForm({ visit }: { readonly visit: VisitCard }) {
   }
   return (
     <form className={classes.form} onSubmit={submit}>
-      <label>
-        {words.waitFrom}
-        <input
-          type="date"
-          required
-          min={today}
-          value={window.from}
-          onChange={(e) => setWindow({ ...window, from: e.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {words.waitTo}
-        <input
-          type="date"
-          required
-          min={window.from}
-          value={window.to}
-          onChange={(e) => setWindow({ ...window, to: e.currentTarget.value })}
-        />
-      </label>
+      <DateField label={words.waitFrom} required min={today} value={window.from} onChange={(from) => setWindow({ ...window, from })} />
+      <DateField
+        label={words.waitTo}
+        required
+        min={window.from || today}
+        value={window.to}
+        onChange={(to) => setWindow({ ...window, to })}
+      />
       <Button type="submit" loading={join.isPending} data-testid="call-wait">
         {words.wait}
       </Button>

@@ -32,8 +32,8 @@ export function NewClientScreen() {
   const [contract, setContract] = useState(() => newDraft('', formats.civilDate(new Date())))
   const [shown] = useDebouncedValue(contract, PATIENCE_MS)
   const create = useWrite(endpoints.createClient, [endpoints.listClients, endpoints.getClientFacets, endpoints.getWeek])
-  const said = termsOf(contract)
-  const forecast = termsOf(shown)
+  const said = termsOf(contract, formats.locale)
+  const forecast = termsOf(shown, formats.locale)
   const save = () => {
     const { label: _label, pin, ...address } = where
     if (hasContract && !('terms' in said)) return

@@ -1,6 +1,6 @@
 import { type Company, DEFAULT_LIVE_RULES, DEFAULT_MEETING_RULES } from '@tournee/contract'
 import { describe, expect, it } from 'vitest'
-import { companyOf, DEFAULT_BOOKING, draftOf, faultsOf } from './settings-draft.ts'
+import { companyOf, DEFAULT_BOOKING, defaultOf, draftOf, faultsOf } from './settings-draft.ts'
 
 const company: Company = {
   name: 'Duret',
@@ -22,15 +22,31 @@ const company: Company = {
 
 describe('the settings in a form', () => {
   it('come out as they went in, with the defaults of booking where none are set', () => {
-    expect(companyOf(draftOf(company))).toEqual({
+    expect(companyOf(draftOf(company, 'fr'))).toEqual({
       ...company,
       booking: DEFAULT_BOOKING,
       meetingRules: DEFAULT_MEETING_RULES,
       live: DEFAULT_LIVE_RULES,
     })
   })
+  it('are written as the language writes numbers, and read in either', () => {
+    expect([draftOf(company, 'fr').fullEurPerKm, draftOf(company, 'en').fullEurPerKm]).toEqual(['0,35', '0.35'])
+    expect([defaultOf('fuelEurPerLitre', 'fr'), defaultOf('fuelEurPerLitre', 'en'), defaultOf('lunchFrom', 'en')]).toEqual([
+      '1,7',
+      '1.7',
+      '12:00',
+    ])
+    for (const fullEurPerKm of ['0,4', '0.4']) expect(companyOf({ ...draftOf(company, 'en'), fullEurPerKm }).rates.fullEurPerKm).toBe(0.4)
+  })
+  it('lack an hour that is not there', () => {
+    const draft = draftOf(company, 'fr')
+    expect(faultsOf({ ...draft, lunchFrom: '' })).toEqual({ lunchFrom: 'text' })
+    expect(faultsOf({ ...draft, lunchTo: '' })).toEqual({ lunchTo: 'text' })
+    expect(faultsOf({ ...draft, meetingTo: '' })).toEqual({})
+    expect(faultsOf({ ...draft, hasMeeting: true, meetingTo: '' })).toEqual({ meetingTo: 'text' })
+  })
   it('say of each field what is wrong with it', () => {
-    const draft = draftOf(company)
+    const draft = draftOf(company, 'fr')
     expect(faultsOf(draft)).toEqual({})
     expect(
       faultsOf({

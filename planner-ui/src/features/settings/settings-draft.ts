@@ -1,4 +1,6 @@
 import { type BookingRules, type Company, DEFAULT_LIVE_RULES, DEFAULT_MEETING_RULES, type Position } from '@tournee/contract'
+import type { Locale } from '@tournee/ui-kit'
+import { readDecimal, writeDecimal } from '../../lib/decimal.ts'
 
 /** The service's own rules of booking, where the company set none. */
 export const DEFAULT_BOOKING: BookingRules = {
@@ -16,33 +18,33 @@ export const DEFAULT_BOOKING: BookingRules = {
   reserveShare: 0.15,
 }
 
-/** What a field starts from in a new company, as it is written. */
-export const DEFAULTS: Readonly<Partial<Record<keyof SettingsDraft, string>>> = {
+/** What a field starts from in a new company. */
+const DEFAULTS: Readonly<Partial<Record<keyof SettingsDraft, string | number>>> = {
   timeZone: 'Europe/Paris',
   lunchFrom: '12:00',
   lunchTo: '13:00',
-  lunchMinutes: '60',
+  lunchMinutes: 60,
   meetingFrom: '08:00',
   meetingTo: '09:00',
-  bookingNoticeHours: '48',
-  reschedulingNoticeHours: '24',
-  cancellingNoticeHours: '24',
-  horizonDays: '60',
-  holdMinutes: '8',
-  reservePercent: '15',
-  callMinutes: '19',
-  overtimePercent: '25',
-  weakDayPercent: '50',
-  unassignedEur: '0',
-  overdueEur: '0',
-  toldWithinMinutes: '30',
-  promiseMarginMinutes: '10',
-  riskMinutes: '15',
-  fuelEurPerLitre: '1,7',
-  litresPer100Km: '7',
-  fullEurPerKm: '0,35',
-  technicianEurPerHour: '40',
-  co2KgPerLitre: '3,17',
+  bookingNoticeHours: 48,
+  reschedulingNoticeHours: 24,
+  cancellingNoticeHours: 24,
+  horizonDays: 60,
+  holdMinutes: 8,
+  reservePercent: 15,
+  callMinutes: 19,
+  overtimePercent: 25,
+  weakDayPercent: 50,
+  unassignedEur: 0,
+  overdueEur: 0,
+  toldWithinMinutes: 30,
+  promiseMarginMinutes: 10,
+  riskMinutes: 15,
+  fuelEurPerLitre: 1.7,
+  litresPer100Km: 7,
+  fullEurPerKm: 0.35,
+  technicianEurPerHour: 40,
+  co2KgPerLitre: 3.17,
 }
 
 /** The settings as a form holds them: texts as typed. */
@@ -82,13 +84,21 @@ export interface SettingsDraft {
   readonly asOf: string
 }
 
-const written = (value: number) => String(value).replace('.', ',')
-/** A share as a percentage with one decimal at most. */
-const percent = (share: number) => written(Math.round(share * 1000) / 10)
-const share = (percentage: number) => Number((percentage / 100).toFixed(4))
-const read = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')))
+/** What a field starts from in a new company, as the language writes it. */
+export function defaultOf(field: keyof SettingsDraft, locale: Locale): string | undefined {
+  const usual = DEFAULTS[field]
+  return typeof usual === 'number' ? writeDecimal(usual, locale) : usual
+}
 
-export function draftOf(company: Company): SettingsDraft {
+const share = (percentage: number) => Number((percentage / 100).toFixed(4))
+/** No setting has thousands that matter: a comma is one before decimals in either language. */
+const read = (text: string) => readDecimal(text, 'fr')
+
+/** The form of a company, its numbers as the language writes them. */
+export function draftOf(company: Company, locale: Locale): SettingsDraft {
+  const written = (value: number) => writeDecimal(value, locale)
+  /** A share as a percentage with one decimal at most. */
+  const percent = (share: number) => written(Math.round(share * 1000) / 10)
   const booking = company.booking ?? DEFAULT_BOOKING
   const { rates, lunch, meeting } = company
   const rules = company.meetingRules ?? DEFAULT_MEETING_RULES
@@ -190,6 +200,8 @@ export function faultsOf(draft: SettingsDraft): Partial<Record<keyof SettingsDra
   }
   if (draft.lunchTo < draft.lunchFrom) faults.lunchTo = 'order'
   if (draft.hasMeeting && draft.meetingTo <= draft.meetingFrom) faults.meetingTo = 'order'
+  const times = ['lunchFrom', 'lunchTo', ...(draft.hasMeeting ? (['meetingFrom', 'meetingTo'] as const) : [])] as const
+  for (const field of times) if (draft[field] === '') faults[field] = 'text'
   if (!windowsOf(draft.windows)) faults.windows = 'windows'
   return faults
 }

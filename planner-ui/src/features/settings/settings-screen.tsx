@@ -2,13 +2,15 @@ import { Button, Switch, TextInput } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { type CompanyFile, endpoints } from '@tournee/contract'
-import { ErrorState, SkeletonRows, useRead, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { ErrorState, SkeletonRows, useFormats, useRead, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
+import { DateField } from '../../look/fields/date-field.tsx'
+import { TimeField } from '../../look/fields/time-field.tsx'
 import page from '../../look/page.module.css'
 import { AddressField } from '../../map/address-field.tsx'
 import classes from './settings.module.css'
-import { companyOf, DEFAULTS, draftOf, faultsOf, type SettingsDraft } from './settings-draft.ts'
+import { companyOf, defaultOf, draftOf, faultsOf, type SettingsDraft } from './settings-draft.ts'
 import { settingsText } from './text.ts'
 
 /** The company's rules, each with what it changes and what it is by default. */
@@ -43,7 +45,8 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
   const toast = useToast()
   const { user } = useSession()
   const mayWrite = user.role === 'planner' || user.role === 'admin'
-  const [draft, setDraft] = useState(() => draftOf(company))
+  const { locale } = useFormats()
+  const [draft, setDraft] = useState(() => draftOf(company, locale))
   const save = useWrite(endpoints.updateCompany, [endpoints.getCompany, endpoints.getWeek])
   const faults = faultsOf(draft)
   const isWhole = Object.keys(faults).length === 0
@@ -64,7 +67,7 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
                   { body: before, ifMatch: saved.version },
                   {
                     onSuccess: (restored) => {
-                      setDraft(draftOf(restored))
+                      setDraft(draftOf(restored, locale))
                       toast({ message: words.undone })
                     },
                   },
@@ -74,16 +77,17 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
       },
     )
   }
-  const text = (field: TextField, type = 'text') => {
+  const described = (field: TextField) => {
     const { label, hint } = words.fields[field]
-    const usual = DEFAULTS[field]
+    const usual = defaultOf(field, locale)
+    return { label, description: usual ? `${hint} ${words.byDefault(usual)}` : hint }
+  }
+  const text = (field: TextField) => {
     const fault = faults[field]
     return (
       <TextInput
         key={field}
-        type={type}
-        label={label}
-        description={usual ? `${hint} ${words.byDefault(usual)}` : hint}
+        {...described(field)}
         value={draft[field]}
         onChange={(e) => set({ [field]: e.currentTarget.value })}
         error={fault ? words.faults[fault] : null}
@@ -91,6 +95,16 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
       />
     )
   }
+  const time = (field: TextField) => (
+    <TimeField
+      {...described(field)}
+      required
+      value={draft[field]}
+      onChange={(value) => set({ [field]: value })}
+      error={faults[field] === 'order' ? words.faults.order : null}
+      testId={`setting-${field}`}
+    />
+  )
   return (
     <form className={classes.form} onSubmit={submit}>
       <fieldset disabled={!mayWrite} className={classes.all}>
@@ -109,8 +123,8 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
           </div>
         </Group>
         <Group title={words.groups.day}>
-          {text('lunchFrom', 'time')}
-          {text('lunchTo', 'time')}
+          {time('lunchFrom')}
+          {time('lunchTo')}
           {text('lunchMinutes')}
           <div className={classes.wide}>
             <Switch label={words.meetingOn} checked={draft.hasMeeting} onChange={(e) => set({ hasMeeting: e.currentTarget.checked })} />
@@ -128,8 +142,8 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
                   ))}
                 </select>
               </label>
-              {text('meetingFrom', 'time')}
-              {text('meetingTo', 'time')}
+              {time('meetingFrom')}
+              {time('meetingTo')}
             </>
           ) : null}
         </Group>
@@ -174,7 +188,7 @@ function SettingsForm({ company }: { readonly company: CompanyFile }) {
           {(['fuelEurPerLitre', 'litresPer100Km', 'fullEurPerKm', 'technicianEurPerHour', 'co2KgPerLitre', 'source'] as const).map(
             (field) => text(field),
           )}
-          {text('asOf', 'date')}
+          <DateField {...described('asOf')} required value={draft.asOf} onChange={(asOf) => set({ asOf })} testId="setting-asOf" />
         </Group>
       </fieldset>
       {save.error ? <ErrorState compact error={save.error} /> : null}

@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { type Absence, endpoints, type Technician } from '@tournee/contract'
 import { ErrorState, TechnicianMark, useFormats, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
+import { DateField } from '../../look/fields/date-field.tsx'
 import page from '../../look/page.module.css'
 import { Effects } from './effects.tsx'
 import { absenceDays, comingAbsences } from './model.ts'
@@ -124,21 +125,14 @@ function AbsenceForm(props: {
           ))}
         </select>
       </label>
-      <label>
-        {words.from}
-        <input type="date" required value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
-      </label>
-      <label>
-        {words.to}
-        <input type="date" value={to} min={from || undefined} onChange={(e) => setTo(e.currentTarget.value)} aria-invalid={reversed} />
-      </label>
+      <DateField label={words.from} required value={from} onChange={setFrom} testId="absence-from" />
+      <DateField label={words.to} min={from || undefined} value={to} onChange={setTo} testId="absence-to" />
       <TextInput
         label={words.reason}
         placeholder={words.reasonPlaceholder}
         value={reason}
         maxLength={200}
         onChange={(e) => setReason(e.currentTarget.value)}
-        error={reversed ? words.wrongOrder : null}
       />
       <Button type="submit" variant="default" loading={props.busy}>
         {words.add}

@@ -21,14 +21,18 @@ const ada: Technician = {
 describe('a technician in a form', () => {
   it('comes out as it went in', () => {
     const { id: _id, version: _version, ...body } = ada
-    expect(bodyOf(draftOf(ada))).toEqual(body)
+    expect(bodyOf(draftOf(ada, 'fr'))).toEqual(body)
+  })
+  it('has its hours of work as the language writes them', () => {
+    expect([draftOf(ada, 'fr').maxWork, draftOf(ada, 'en').maxWork]).toEqual(['7,5', '7.5'])
+    expect(bodyOf({ ...draftOf(ada, 'en'), maxWork: '6.5' }).maxWorkMinutes).toBe(390)
   })
   it('gets the next free letter and colour, and office hours', () => {
     expect(newDraft([ada])).toMatchObject({ letter: 'B', colour: 1, startLabel: 'Seynod', active: true })
     expect(bodyOf({ ...newDraft([ada]), name: 'Bob' }).hours).toHaveLength(5)
   })
   it('is told what is wrong with it, one thing at a time', () => {
-    const fault = (more: object, ownId: string | null = 't1') => faultOf({ ...draftOf(ada), ...more }, [ada], ownId)
+    const fault = (more: object, ownId: string | null = 't1') => faultOf({ ...draftOf(ada, 'fr'), ...more }, [ada], ownId)
     expect([
       fault({}),
       fault({ name: ' ' }),

@@ -1,4 +1,6 @@
 import type { Position, Technician } from '@tournee/contract'
+import type { Locale } from '@tournee/ui-kit'
+import { readDecimal, writeDecimal } from '../../lib/decimal.ts'
 
 interface DayDraft {
   readonly works: boolean
@@ -53,14 +55,14 @@ export function newDraft(team: readonly Technician[]): TechnicianDraft {
 }
 
 /** The form of a technician; of a day with several spans, the first start and the last end. */
-export const draftOf = (technician: Technician): TechnicianDraft => ({
+export const draftOf = (technician: Technician, locale: Locale): TechnicianDraft => ({
   name: technician.name,
   letter: technician.letter,
   colour: technician.colour,
   phone: technician.phone ?? '',
   email: technician.email ?? '',
   skills: technician.skills.join(', '),
-  maxWork: String(technician.maxWorkMinutes / 60).replace('.', ','),
+  maxWork: writeDecimal(technician.maxWorkMinutes / 60, locale),
   days: [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     const spans = technician.hours.filter((one) => one.weekday === weekday)
     const starts = spans.map(({ start }) => start).sort()
@@ -72,7 +74,8 @@ export const draftOf = (technician: Technician): TechnicianDraft => ({
   active: technician.active,
 })
 
-const minutesOf = (hours: string) => Math.round(Number(hours.replace(',', '.')) * 60)
+/** Hours have no thousands: a comma is one before decimals in either language. */
+const minutesOf = (hours: string) => Math.round(readDecimal(hours, 'fr') * 60)
 
 /** The first thing wrong with a draft; `ownId` is whose it is. */
 export function faultOf(

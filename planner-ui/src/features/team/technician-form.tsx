@@ -1,7 +1,8 @@
 import { Button, Switch, TextInput } from '@mantine/core'
 import { endpoints, type Technician } from '@tournee/contract'
-import { ErrorState, TechnicianMark, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { ErrorState, TechnicianMark, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
+import { TimeField } from '../../look/fields/time-field.tsx'
 import { AddressField } from '../../map/address-field.tsx'
 import { Effects } from './effects.tsx'
 import { bodyOf, draftOf, faultOf, newDraft, type TechnicianDraft } from './technician-draft.ts'
@@ -20,8 +21,9 @@ export function TechnicianForm(props: {
 }) {
   const { technician, onDone } = props
   const words = useText(teamText)
+  const { locale } = useFormats()
   const toast = useToast()
-  const [draft, setDraft] = useState(() => (technician ? draftOf(technician) : newDraft(props.team)))
+  const [draft, setDraft] = useState(() => (technician ? draftOf(technician, locale) : newDraft(props.team)))
   const create = useWrite(endpoints.createTechnician, STALE)
   const update = useWrite(endpoints.updateTechnician, STALE)
   const fault = faultOf(draft, props.team, technician?.id ?? null)
@@ -175,8 +177,8 @@ function HoursRow({
       <Switch label={name} checked={day.works} onChange={(e) => set({ works: e.currentTarget.checked })} />
       {day.works ? (
         <>
-          <input type="time" aria-label={words.form.from(name)} value={day.start} onChange={(e) => set({ start: e.currentTarget.value })} />
-          <input type="time" aria-label={words.form.until(name)} value={day.end} onChange={(e) => set({ end: e.currentTarget.value })} />
+          <TimeField label={words.form.from(name)} labelHidden required value={day.start} onChange={(start) => set({ start })} />
+          <TimeField label={words.form.until(name)} labelHidden required value={day.end} onChange={(end) => set({ end })} />
         </>
       ) : null}
     </div>

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { bookingEndpoints } from '@tournee/contract'
 import { EmptyState, ErrorState, SkeletonRows, TechnicianMark, useFormats, useRead, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
+import { DateField } from '../../look/fields/date-field.tsx'
 import { giveDay, isUnderFilled, moveChanges, type Spot, spotKey } from './model.ts'
 import { zoneDaysText } from './text.ts'
 import type { Changes } from './use-changes.ts'
@@ -101,10 +102,7 @@ function MoveForm({ spot, data, changes }: { readonly spot: Spot; readonly data:
           ))}
         </select>
       </label>
-      <label>
-        {words.date}
-        <input type="date" required value={to.date} onChange={(e) => setTo({ ...to, date: e.currentTarget.value })} />
-      </label>
+      <DateField label={words.date} required value={to.date} onChange={(date) => setTo({ ...to, date })} testId="zone-day-date" />
       <Button type="submit" variant="default" loading={changes.busy} data-testid="zone-day-preview">
         {words.seeCost}
       </Button>

@@ -3,6 +3,7 @@ import { type Zoning, zoneEndpoints } from '@tournee/contract'
 import { ErrorState, useFormats, useText, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
 import { addDays, mondayOf, weekOf } from '../../lib/iso-week.ts'
+import { DateField } from '../../look/fields/date-field.tsx'
 import { zonesText } from './text.ts'
 import classes from './zones-screen.module.css'
 
@@ -33,10 +34,7 @@ export function EnforceDialog(props: {
       <form className={classes.dialog} onSubmit={submit} data-testid="enforce-dialog">
         <p>{words.enforceLead}</p>
         {share === null ? null : <p>{words.moved(formats.percent(share))}</p>}
-        <label className={classes.dateField}>
-          {words.enforceFrom}
-          <input type="date" required min={today} value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
-        </label>
+        <DateField label={words.enforceFrom} required min={today} value={from} onChange={setFrom} testId="enforce-from" />
         {enforce.error ? <ErrorState compact error={enforce.error} /> : null}
         <div className={classes.dialogActions}>
           <Button variant="default" onClick={props.onClose}>

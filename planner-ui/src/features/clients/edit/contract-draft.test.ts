@@ -3,7 +3,7 @@ import { draftOf, newDraft, termsOf, withTier } from './contract-draft.ts'
 
 const draft = newDraft('s1', '2026-11-23')
 const terms = (more = {}) => {
-  const said = termsOf({ ...draft, ...more })
+  const said = termsOf({ ...draft, ...more }, 'fr')
   return 'terms' in said ? said.terms : said.fault
 }
 
@@ -14,13 +14,20 @@ describe('a contract being filled in', () => {
       clientId: 'c',
       ...(terms({ price: '149,90', spacing: '240, 120', rhythm: 'by-days', skills: 'PAC, clim' }) as object),
     }
-    const said = termsOf(draftOf(contract as never))
+    const said = termsOf(draftOf(contract as never, 'fr'), 'fr')
     expect('terms' in said && said.terms).toMatchObject({
       priceCents: 14_990,
       spacingDays: [120, 240],
       visitsPerYear: 2,
       skills: ['pac', 'clim'],
     })
+  })
+
+  it('has its price as the language writes it, thousands too', () => {
+    expect(draftOf({ ...(terms() as object), priceCents: 14_950 } as never, 'fr').price).toBe('149,5')
+    expect(draftOf({ ...(terms() as object), priceCents: 14_950 } as never, 'en').price).toBe('149.5')
+    expect(termsOf({ ...draft, price: '1,250.50' }, 'en')).toMatchObject({ terms: { priceCents: 125_050 } })
+    expect(termsOf({ ...draft, price: '1 250,50' }, 'fr')).toMatchObject({ terms: { priceCents: 125_050 } })
   })
 
   it('takes the visits and the tolerance of its tier', () => {

@@ -1,4 +1,6 @@
 import type { Contract, ContractStatus, ContractTerms, ContractTier } from '@tournee/contract'
+import type { Locale } from '@tournee/ui-kit'
+import { readDecimal, writeDecimal } from '../../../lib/decimal.ts'
 
 /** A contract as a form holds it: texts as typed. */
 export interface ContractDraft {
@@ -43,7 +45,8 @@ export const newDraft = (siteId: string, today: string): ContractDraft => ({
   suspensions: [],
 })
 
-export const draftOf = (contract: Contract): ContractDraft => ({
+/** The form of a contract, its price as the language writes it. */
+export const draftOf = (contract: Contract, locale: Locale): ContractDraft => ({
   siteId: contract.siteId,
   tier: contract.tier,
   status: contract.status,
@@ -55,7 +58,7 @@ export const draftOf = (contract: Contract): ContractDraft => ({
   tolerance: String(contract.toleranceDays),
   duration: String(contract.durationMinutes),
   skills: contract.skills.join(', '),
-  price: contract.priceCents === null ? '' : String(contract.priceCents / 100).replace('.', ','),
+  price: contract.priceCents === null ? '' : writeDecimal(contract.priceCents / 100, locale),
   lastVisitOn: contract.lastVisitOn ?? '',
   suspensions: contract.suspensions,
 })
@@ -81,11 +84,11 @@ const listOf = (text: string) =>
     .filter(Boolean)
 
 /** The terms that a draft says, or the first thing wrong with it. */
-export function termsOf(draft: ContractDraft): { readonly terms: ContractTerms } | { readonly fault: DraftFault } {
+export function termsOf(draft: ContractDraft, locale: Locale): { readonly terms: ContractTerms } | { readonly fault: DraftFault } {
   const visitsPerYear = whole(draft.visitsPerYear, 1, 52)
   const toleranceDays = whole(draft.tolerance, 0, 180)
   const durationMinutes = whole(draft.duration, 5, 600)
-  const price = draft.price.trim() === '' ? null : Number(draft.price.replace(/\s/g, '').replace(',', '.'))
+  const price = draft.price.trim() === '' ? null : readDecimal(draft.price, locale)
   if (!draft.startsOn || (draft.endsOn && draft.endsOn < draft.startsOn)) return { fault: 'dates' }
   if (draft.suspensions.some(({ from, to }) => !from || !to || to < from)) return { fault: 'dates' }
   const days = listOf(draft.spacing).map((part) => whole(part, 0, 365))

@@ -26,13 +26,13 @@ export function ContractEdit({
   const formats = useFormats()
   const { call } = useApi()
   const [draft, setDraft] = useState(() =>
-    contract ? draftOf(contract) : newDraft(client.sites[0]?.id ?? '', formats.civilDate(new Date())),
+    contract ? draftOf(contract, formats.locale) : newDraft(client.sites[0]?.id ?? '', formats.civilDate(new Date())),
   )
   const [shown] = useDebouncedValue(draft, PATIENCE_MS)
   const add = useEdit(endpoints.createContract)
   const change = useEdit(endpoints.updateContract)
-  const said = termsOf(draft)
-  const forecast = termsOf(shown)
+  const said = termsOf(draft, formats.locale)
+  const forecast = termsOf(shown, formats.locale)
   const [opened] = useState(() => ('terms' in said ? said.terms : null))
   const params = { id: client.id }
   const save = () => {

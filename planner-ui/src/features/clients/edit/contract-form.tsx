@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { ContractStatus, ContractTier, type Site } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
 import type { ReactNode } from 'react'
+import { DateField } from '../../../look/fields/date-field.tsx'
 import { type ContractDraft, type DraftFault, withTier } from './contract-draft.ts'
 import classes from './edit.module.css'
 import { editText } from './text.ts'
@@ -58,8 +59,20 @@ export function ContractFields(props: {
             </option>
           ))}
         </Choice>
-        <Day label={words.startsOn} value={draft.startsOn} onChange={(startsOn) => set({ startsOn })} testId="contract-start" />
-        <Day label={words.endsOn} value={draft.endsOn} onChange={(endsOn) => set({ endsOn })} />
+        <DateField
+          label={words.startsOn}
+          required
+          value={draft.startsOn}
+          onChange={(startsOn) => set({ startsOn })}
+          testId="contract-start"
+        />
+        <DateField
+          label={words.endsOn}
+          min={draft.startsOn || undefined}
+          value={draft.endsOn}
+          onChange={(endsOn) => set({ endsOn })}
+          testId="contract-end"
+        />
       </div>
       {sites.length > 1 ? (
         <Choice label={words.site} value={draft.siteId} onChange={(siteId) => set({ siteId })}>
@@ -84,7 +97,7 @@ export function ContractFields(props: {
       <div className={classes.row}>
         {text('skills', words.skills, { hint: words.skillsHint })}
         {text('price', words.price)}
-        <Day label={words.lastVisitOn} value={draft.lastVisitOn} onChange={(lastVisitOn) => set({ lastVisitOn })} />
+        <DateField label={words.lastVisitOn} value={draft.lastVisitOn} onChange={(lastVisitOn) => set({ lastVisitOn })} />
       </div>
       <Suspensions draft={draft} onDraft={onDraft} />
       {fault === 'dates' ? <p className={classes.fault}>{words.wrongDates}</p> : null}
@@ -103,8 +116,13 @@ function Suspensions({ draft, onDraft }: { readonly draft: ContractDraft; readon
       {suspensions.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: suspensions have no other name
         <div key={index} className={classes.suspension}>
-          <Day label={`${words.suspension} ${words.suspensionFrom}`} value={one.from} onChange={(from) => set(index, { from })} />
-          <Day label={words.suspensionTo} value={one.to} onChange={(to) => set(index, { to })} />
+          <DateField
+            label={`${words.suspension} ${words.suspensionFrom}`}
+            required
+            value={one.from}
+            onChange={(from) => set(index, { from })}
+          />
+          <DateField label={words.suspensionTo} required min={one.from || undefined} value={one.to} onChange={(to) => set(index, { to })} />
           <ActionIcon
             variant="subtle"
             size={36}
@@ -138,21 +156,6 @@ export function Choice(props: {
       <select value={props.value} onChange={(e) => props.onChange(e.currentTarget.value)} data-testid={props.testId}>
         {props.children}
       </select>
-    </label>
-  )
-}
-
-/** A civil date, or none. */
-export function Day(props: {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly testId?: string
-}) {
-  return (
-    <label className={classes.label}>
-      {props.label}
-      <input type="date" value={props.value} onChange={(e) => props.onChange(e.currentTarget.value)} data-testid={props.testId} />
     </label>
   )
 }

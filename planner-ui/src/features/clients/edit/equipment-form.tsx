@@ -2,8 +2,9 @@ import { TextInput } from '@mantine/core'
 import { type ClientFile, type Equipment, endpoints } from '@tournee/contract'
 import { useApi, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
+import { DateField } from '../../../look/fields/date-field.tsx'
 import { changedFields, formerFields } from './changed-fields.ts'
-import { Choice, Day } from './contract-form.tsx'
+import { Choice } from './contract-form.tsx'
 import classes from './edit.module.css'
 import { EditForm } from './edit-panel.tsx'
 import { isQuantity, type PartDraft, PartsFields, partDrafts, partsOf } from './parts-fields.tsx'
@@ -109,7 +110,7 @@ export function EquipmentForm({
         {text('serial', words.serial)}
       </div>
       <div className={classes.row}>
-        <Day label={words.installedOn} value={draft.installedOn} onChange={(installedOn) => set({ installedOn })} />
+        <DateField label={words.installedOn} value={draft.installedOn} onChange={(installedOn) => set({ installedOn })} />
         {text('rhythm', words.rhythm)}
       </div>
       <PartsFields parts={draft.parts} onParts={(parts) => set({ parts })} />

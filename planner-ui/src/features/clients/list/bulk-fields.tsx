@@ -1,6 +1,7 @@
 import type { BulkAction, Technician } from '@tournee/contract'
-import { useText } from '@tournee/ui-kit'
-import { daysBetween } from '../../../lib/iso-week.ts'
+import { useFormats, useText } from '@tournee/ui-kit'
+import { addDays, daysBetween } from '../../../lib/iso-week.ts'
+import { DateField } from '../../../look/fields/date-field.tsx'
 import { TagField } from '../tag-field.tsx'
 import { listText } from './text.ts'
 
@@ -51,6 +52,7 @@ export function BulkFields(props: {
   readonly onFields: (fields: Fields) => void
 }) {
   const words = useText(listText).bulk
+  const today = useFormats().civilDate(new Date())
   const { fields } = props
   const set = (patch: Partial<Fields>) => props.onFields({ ...fields, ...patch })
   if (props.kind === 'invite') {
@@ -68,10 +70,14 @@ export function BulkFields(props: {
               ))}
           </select>
         </label>
-        <label>
-          {words.date}
-          <input type="date" value={fields.date} onChange={(e) => set({ date: e.currentTarget.value })} />
-        </label>
+        <DateField
+          label={words.date}
+          required
+          min={addDays(today, 1)}
+          value={fields.date}
+          onChange={(date) => set({ date })}
+          testId="bulk-date"
+        />
       </>
     )
   }

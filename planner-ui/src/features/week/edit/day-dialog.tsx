@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ShiftEdit } from '@tournee/contract'
 import { useFormats, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
+import { TimeField } from '../../../look/fields/time-field.tsx'
 import type { WeekAnswer, WeekView } from '../model.ts'
 import { shiftOf } from '../reason-words.ts'
 import { weekText } from '../text.ts'
@@ -59,6 +60,7 @@ function Hours({ week, technicianId, date, onClose }: OfDay) {
   if (!usual) return null
   const change = (index: number, more: Partial<ShiftEdit['pauses'][number]>) =>
     setPauses(pauses.map((pause, i) => (i === index ? { ...pause, ...more } : pause)))
+  const isWhole = start !== '' && start < end && pauses.every(({ from }) => from !== '')
   const apply = () => {
     const hours = { ...(start === usual.start ? {} : { start }), ...(end === usual.end ? {} : { end }) }
     const kind = JSON.stringify(pauses) === JSON.stringify(before.pauses) ? 'hours' : 'pause'
@@ -70,19 +72,14 @@ function Hours({ week, technicianId, date, onClose }: OfDay) {
       <h3>{words.edit.hours}</h3>
       <p className={classes.quiet}>{words.edit.usual(usual.start, usual.end)}</p>
       <div className={classes.row}>
-        <TextInput type="time" label={words.edit.start} value={start} onChange={(e) => setStart(e.currentTarget.value)} />
-        <TextInput type="time" label={words.edit.end} value={end} onChange={(e) => setEnd(e.currentTarget.value)} />
+        <TimeField label={words.edit.start} required value={start} onChange={setStart} testId="day-start" />
+        <TimeField label={words.edit.end} required value={end} onChange={setEnd} testId="day-end" />
       </div>
       <h3>{words.edit.pauses}</h3>
       {pauses.map((pause, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pauses have no name of their own
         <div key={index} className={classes.pause}>
-          <TextInput
-            type="time"
-            label={words.edit.pauseFrom}
-            value={pause.from}
-            onChange={(e) => change(index, { from: e.currentTarget.value })}
-          />
+          <TimeField label={words.edit.pauseFrom} required value={pause.from} onChange={(from) => change(index, { from })} />
           <NumberInput
             label={words.edit.pauseMinutes}
             min={5}
@@ -118,7 +115,7 @@ function Hours({ week, technicianId, date, onClose }: OfDay) {
         >
           {words.edit.addPause}
         </Button>
-        <Button size="xs" disabled={!start || !end || start >= end} onClick={apply} data-testid="apply-hours">
+        <Button size="xs" disabled={!isWhole} onClick={apply} data-testid="apply-hours">
           {words.edit.apply}
         </Button>
       </div>
