@@ -66,9 +66,6 @@ export function DateField(props: {
       error={field.fault ?? props.error}
       placeholder={words.date.pattern}
       required={required}
-      withAsterisk={false}
-      inputMode="numeric"
-      autoComplete="off"
       maxLength={40}
       data-testid={props.testId}
       rightSectionWidth={clearable ? 60 : 36}

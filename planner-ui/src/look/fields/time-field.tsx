@@ -55,9 +55,6 @@ export function TimeField(props: {
       error={field.fault ?? props.error}
       placeholder={words.pattern}
       required={required}
-      withAsterisk={false}
-      inputMode="numeric"
-      autoComplete="off"
       maxLength={20}
       data-testid={props.testId}
     />

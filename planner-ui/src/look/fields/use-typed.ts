@@ -45,6 +45,9 @@ export function useTyped({ value, onChange, read, write, isWhole, faultOf }: Kin
     },
     props: {
       ref: input,
+      inputMode: 'numeric' as const,
+      autoComplete: 'off',
+      withAsterisk: false,
       value: typed.text,
       onChange: (event: FormEvent<HTMLInputElement>) => {
         const text = event.currentTarget.value
