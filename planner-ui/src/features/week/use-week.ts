@@ -36,8 +36,11 @@ export function useWeek(week: string, chosenPlanId: string | null, ownPlanId: st
   )
   const shown = planId !== null ? (plan.data ?? null) : null
   const lines = (planId !== null ? geometry.data?.features : undefined) ?? NO_LINES
-  const drawn = useRef({ lines: NO_LINES, orders: NOTHING_DRAWN })
-  if (drawn.current.lines !== lines && shown) drawn.current = { lines, orders: ordersOf(shown.routes) }
+  // two orders may run along the same lines (two visits at one place): the answer counts, not what it says
+  const answered = geometry.isPlaceholderData ? 0 : geometry.dataUpdatedAt
+  const drawn = useRef({ lines: NO_LINES, answered: 0, orders: NOTHING_DRAWN })
+  if (shown && (drawn.current.lines !== lines || answered > drawn.current.answered))
+    drawn.current = { lines, answered, orders: ordersOf(shown.routes) }
   return {
     week: data,
     plan: shown,

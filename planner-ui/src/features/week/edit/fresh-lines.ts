@@ -2,11 +2,12 @@ import type { PlannedRoute, Position, VisitCard } from '@tournee/contract'
 import type { Feature, LineString } from 'geojson'
 import { shiftKey } from './plan-state.ts'
 
-/** The order of every route, by shift: what lines on a map were drawn for. */
+/** The order of every route's visits, by shift: what lines on a map were drawn for. */
 export type DrawnOrders = ReadonlyMap<string, string>
 
+/** Breaks have no place: a route with another break runs along the same lines. */
 export const ordersOf = (routes: readonly PlannedRoute[]): DrawnOrders =>
-  new Map(routes.map((route) => [shiftKey(route), route.stops.map((stop) => (stop.kind === 'visit' ? stop.visitId : '')).join(' ')]))
+  new Map(routes.map((route) => [shiftKey(route), route.stops.flatMap((stop) => (stop.kind === 'visit' ? [stop.visitId] : [])).join(' ')]))
 
 const point = ({ lng, lat }: Position) => [lng, lat]
 
