@@ -3,6 +3,7 @@ import { endpoints } from '@tournee/contract'
 import { readKey, useApi, useRead, useSession, useText, useToast } from '@tournee/ui-kit'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { weekText } from '../text.ts'
+import { createViewQueue } from './view-queue.ts'
 import { dropView, joinViews, readViews, type SavedView, saveView, toggleDefault, writeViews } from './views.ts'
 
 /**
@@ -19,32 +20,40 @@ export function useSavedViews(onTold: (views: readonly SavedView[]) => void) {
   const [views, setViews] = useState<readonly SavedView[]>(() => readViews(localStorage, user.id))
   const stored = useRead(endpoints.listSavedViews).data?.items ?? null
 
-  const take = (items: readonly SavedView[]) => setViews((now) => joinViews(items, now))
-  const send = async (run: () => Promise<{ readonly items: readonly SavedView[] }>) => {
-    try {
-      const answer = await run()
-      queries.setQueryData(readKey(endpoints.listSavedViews), answer)
-      take(answer.items)
-    } catch {
-      toast({ message: words.viewHereOnly, tone: 'bad' })
+  const latest = useRef({ views, onTold, words, toast })
+  latest.current = { views, onTold, words, toast }
+  const queue = useMemo(() => {
+    const keep = async ({ id: _, filter, camera, ...view }: SavedView) => {
+      const chosen = Object.fromEntries(Object.entries(filter.chosen).map(([facet, values]) => [facet, [...values]]))
+      const body = { ...view, filter: { ...filter, chosen }, camera: camera && { ...camera } }
+      return (await call(endpoints.keepSavedView, { body })).items
     }
-  }
-  const keep = ({ id: _, filter, camera, ...view }: SavedView) => {
-    const chosen = Object.fromEntries(Object.entries(filter.chosen).map(([facet, values]) => [facet, [...values]]))
-    return send(() => call(endpoints.keepSavedView, { body: { ...view, filter: { ...filter, chosen }, camera: camera && { ...camera } } }))
-  }
-  const latest = useRef({ views, keep, send, onTold })
-  latest.current = { views, keep, send, onTold }
+    const drop = async (id: string) => (await call(endpoints.deleteSavedView, { params: { id } })).items
+    return createViewQueue(
+      { keep, drop },
+      {
+        onStored: (items) => {
+          queries.setQueryData(readKey(endpoints.listSavedViews), { items })
+          setViews((now) => joinViews(items, now))
+        },
+        onFailed: (what) => {
+          const { words: said, toast: tell } = latest.current
+          tell({ message: what === 'keep' ? said.viewHereOnly : said.viewNotDropped, tone: 'bad' })
+        },
+      },
+    )
+  }, [call, queries])
   const isTold = useRef(false)
   useEffect(() => {
     if (!stored) return
+    queue.know(stored)
     setViews((now) => joinViews(stored, now))
     if (isTold.current) return
     isTold.current = true
     const begun = latest.current
     begun.onTold(stored)
-    for (const view of joinViews(stored, begun.views)) if (view.id === null) void begun.keep(view)
-  }, [stored])
+    for (const view of joinViews(stored, begun.views)) if (view.id === null) queue.keep(view)
+  }, [stored, queue])
   useEffect(() => writeViews(localStorage, user.id, views), [views, user.id])
 
   const acts = useMemo(
@@ -52,18 +61,18 @@ export function useSavedViews(onTold: (views: readonly SavedView[]) => void) {
       save: (view: Omit<SavedView, 'id'>) => {
         const made: SavedView = { ...view, id: null }
         setViews((now) => saveView(now, made))
-        void latest.current.keep(made)
+        queue.keep(made)
       },
-      drop: ({ id, name }: SavedView) => {
-        setViews((now) => dropView(now, name))
-        if (id !== null) void latest.current.send(() => call(endpoints.deleteSavedView, { params: { id } }))
+      drop: (view: SavedView) => {
+        setViews((now) => dropView(now, view.name))
+        queue.drop(view)
       },
       toggleDefault: (view: SavedView) => {
         setViews((now) => toggleDefault(now, view.name))
-        void latest.current.keep({ ...view, isDefault: !view.isDefault })
+        queue.keep({ ...view, isDefault: !view.isDefault })
       },
     }),
-    [call],
+    [queue],
   )
   return { views, ...acts }
 }
