@@ -5,7 +5,8 @@ import { pdfPages } from '../testing/pdf-text.ts'
 import { minutesPdf } from './minutes-pdf.ts'
 
 const before: WeekFigures = { km: 812.4, driveHours: 16.5, overtimeMinutes: 0, served: 91, unserved: 2, calls: 1, eur: 1_042 }
-const after: WeekFigures = { ...before, km: 822.9, served: 92, unserved: 1, eur: 1_009 }
+// 16 h 30 of driving become 18 h 25, and an hour and a half is overtime
+const after: WeekFigures = { ...before, km: 822.9, driveHours: 18.42, overtimeMinutes: 90, served: 92, unserved: 1, eur: 1_009 }
 const shift = { technicianId: 't1', date: '2026-12-01' }
 const decision: Decision = {
   key: 'overdue v1',
@@ -88,7 +89,20 @@ test('minutes say who was there, the week before and after, every decision with 
   const pages = pdfPages(await minutesPdf(facts, 'fr', Date.parse('2026-11-25T09:00:00Z'), { compress: false }))
   expect(pages).toHaveLength(1)
   const text = pages.flat().join('\n').replaceAll('\u00a0', ' ')
-  for (const said of ['Compte rendu de la réunion · semaine 49', 'Clothilde, Julien', '812,4', '822,9', '+10,5', '1 042 €', '−33 €'])
+  for (const said of [
+    'Compte rendu de la réunion · semaine 49',
+    'Clothilde, Julien',
+    '812,4',
+    '822,9',
+    '+10,5',
+    '16 h 30',
+    '18 h 25',
+    '+1 h 55',
+    '0 min',
+    '1 h 30',
+    '1 042 €',
+    '−33 €',
+  ])
     expect(text).toContain(said)
   expect(text).toContain('Accepté : placée mar. 1 déc. 14:30, Ada')
   expect(text).toContain('proposition suivie · planner@example.test, 09:12')
@@ -103,6 +117,17 @@ test('minutes say who was there, the week before and after, every decision with 
   // the company's own costs
   for (const said of ['majorées de 25 %', 'en dessous de 50 %', 'appels de 19 min']) expect(text.replaceAll('\n', ' ')).toContain(said)
   expect(text).toContain('Page 1 / 1')
+})
+
+test('what was left without any possibility has no price: there was no proposal to hold it against', async () => {
+  const left = taken('refuse', { km: 0, minutes: 0, eur: 0 })
+  const decisions = [{ ...left, decision: { ...decision, options: [] } }]
+  const facts = { meeting: { ...meeting, decisions }, company: aCompany(), technicians: new Map() }
+  const text = pdfPages(await minutesPdf(facts, 'fr', 0, { compress: false }))
+    .flat()
+    .join('\n')
+  expect(text).toContain('il n’y avait pas de proposition')
+  expect(text).not.toContain('prix du choix')
 })
 
 test('minutes of a meeting with nothing to decide say so, in English too', async () => {

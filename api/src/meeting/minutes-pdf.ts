@@ -49,11 +49,16 @@ function drawFigures(sheet: Sheet): void {
     const show = (value: number) => (money ? formats.euros(value) : formats.number(value, digits))
     return [label, show(a), show(b), formats.signed(b - a, digits) + (money ? ' €' : '')]
   }
+  const times = (label: string, minutesOf: (figures: WeekFigures) => number) => {
+    const [a, b] = [Math.round(minutesOf(before)), Math.round(minutesOf(after))]
+    const sign = b > a ? '+' : b < a ? '−' : ''
+    return [label, formats.duration(a * 60), formats.duration(b * 60), sign + formats.duration(Math.abs(b - a) * 60)]
+  }
   const rows = [
     ['', words.before, words.after, words.difference],
     row(words.rows.km, ({ km }) => km, 1),
-    row(words.rows.drive, ({ driveHours }) => driveHours, 1),
-    row(words.rows.overtime, ({ overtimeMinutes }) => overtimeMinutes, 0),
+    times(words.rows.drive, ({ driveHours }) => driveHours * 60),
+    times(words.rows.overtime, ({ overtimeMinutes }) => overtimeMinutes),
     row(words.rows.served, ({ served }) => served, 0),
     row(words.rows.unserved, ({ unserved }) => unserved, 0),
     row(words.rows.calls, ({ calls }) => calls, 0),
@@ -108,7 +113,9 @@ function drawDecision(sheet: Sheet, taken: TakenDecision, number: number): void 
   const cost =
     taken.choice === 'accept'
       ? words.free
-      : words.price(`${formats.signed(price.eur)} €`, formats.signed(price.km, 1), formats.signed(price.minutes))
+      : taken.decision.options.length === 0
+        ? words.noProposal
+        : words.price(`${formats.signed(price.eur)} €`, formats.signed(price.km, 1), formats.signed(price.minutes))
   const width = paper.width - 22
   const height = [subjectOf(sheet, taken), said].reduce(
     (sum, text) => sum + paper.face('regular', 9).heightOfString(paper.legible(text), { width }),

@@ -12,7 +12,7 @@ const fr = {
   rows: {
     km: 'Kilomètres',
     drive: 'Heures de route',
-    overtime: 'Heures suppl. (min)',
+    overtime: 'Heures suppl.',
     served: 'Visites placées',
     unserved: 'Non placées',
     calls: 'Appels à passer',
@@ -37,6 +37,7 @@ const fr = {
   leave: 'laissé en l’état',
   price: (eur: string, km: string, minutes: string) => `prix du choix : ${eur} (${km} km, ${minutes} min)`,
   free: 'proposition suivie',
+  noProposal: 'il n’y avait pas de proposition',
   told: 'Qui est prévenu',
   technicians: (names: string) => `Techniciens, sur leur téléphone : ${names}`,
   noTechnicians: 'Aucune journée de technicien ne change.',
@@ -65,7 +66,7 @@ const en: MinutesWords = {
   rows: {
     km: 'Kilometres',
     drive: 'Driving hours',
-    overtime: 'Overtime (min)',
+    overtime: 'Overtime',
     served: 'Visits placed',
     unserved: 'Not placed',
     calls: 'Calls to make',
@@ -90,6 +91,7 @@ const en: MinutesWords = {
   leave: 'left as it is',
   price: (eur, km, minutes) => `price of the choice: ${eur} (${km} km, ${minutes} min)`,
   free: 'proposal followed',
+  noProposal: 'there was no proposal',
   told: 'Who is told',
   technicians: (names) => `Technicians, on their phone: ${names}`,
   noTechnicians: 'No technician’s day changes.',

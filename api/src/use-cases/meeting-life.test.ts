@@ -55,6 +55,9 @@ describe.each(['sqlite', 'postgres'] as const)('a meeting over %s', (dialect) =>
       (await plan()).routes.flatMap(({ stops }) => stops).some((stop) => stop.kind === 'visit' && stop.visitId === first!.visitId),
     ).toBe(true)
     expect(after.decisions.map(({ key }) => key)).not.toContain(first!.key)
+    // ten in all: none of those beyond moves up
+    expect(after.decisions).toHaveLength(9)
+    expect(after.more).toBeGreaterThanOrEqual(now.more)
   })
 
   test('takes the last decision back: routes, figures and agenda are as before', async () => {

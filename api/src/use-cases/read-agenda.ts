@@ -190,7 +190,9 @@ export async function readAgenda(services: Services, planId: string, only?: stri
     if (options.length === 0 && ready.shown.kind === 'weak-day') continue
     decisions.push({ shown: { ...ready.shown, options: options.map(({ shown }) => shown) }, options })
   }
-  const shown = decisions.slice(0, MOST_DECISIONS)
+  // ten in a meeting, taken ones included: what comes after them is cheaper and waits
+  const room = only === undefined ? Math.max(0, MOST_DECISIONS - taken.length) : MOST_DECISIONS
+  const shown = decisions.slice(0, room)
   return { editable, figures, decisions: shown, more: agenda.more + decisions.length - shown.length, taken }
 }
 

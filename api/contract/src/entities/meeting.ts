@@ -90,7 +90,7 @@ export const TakenDecision = z.object({
   decidedAt: Instant,
 })
 
-/** What the meeting decides: at most ten, the dearest first. */
+/** What the meeting decides: at most ten, those taken included, the dearest first. */
 export const Agenda = z.object({
   planId: Id,
   version: z.int(),

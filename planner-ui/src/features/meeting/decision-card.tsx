@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import type { Agenda, Decision, DecisionOption, VisitCard, WeekFigures } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
-import { leadOf, optionInWords, signed, type Telling } from './decision-words.ts'
+import { leadOf, optionInWords, signed, type Telling, takenInWords } from './decision-words.ts'
 import classes from './meeting.module.css'
+import { positionOf } from './model.ts'
 import { PlaceIt } from './place-it.tsx'
 import { meetingText } from './text.ts'
 import { Working } from './working.tsx'
@@ -26,10 +27,9 @@ interface DecisionCardProps {
 export function DecisionCard(props: DecisionCardProps) {
   const { agenda, decision, option, telling, busy, canWrite } = props
   const words = useText(meetingText)
-  const position = agenda.decisions.findIndex(({ key }) => key === decision.key) + 1
   return (
     <article className={classes.card} data-testid="decision" data-kind={decision.kind} aria-label={words.agenda}>
-      <p className={classes.position}>{words.position(position, agenda.decisions.length)}</p>
+      <p className={classes.position}>{words.position(...positionOf(agenda, decision))}</p>
       <h2>{words.kinds[decision.kind].title}</h2>
       <p>{leadOf(decision, telling)}</p>
       <Working decision={decision} telling={telling} />
@@ -130,7 +130,7 @@ export function TakenList(props: {
   readonly onUndo: () => void
 }) {
   const { agenda, telling, busy, canWrite } = props
-  const { words, formats } = telling
+  const { words } = telling
   if (agenda.taken.length === 0) return null
   return (
     <section className={classes.taken} aria-label={words.taken}>
@@ -151,10 +151,7 @@ export function TakenList(props: {
         {agenda.taken.map((taken) => (
           <li key={taken.id} data-testid="taken" data-choice={taken.choice}>
             <span>{leadOf(taken.decision, telling)}</span>
-            <small>
-              {words.choices[taken.choice]}
-              {taken.choice === 'accept' ? null : ` · ${words.price(signed(taken.price.eur, formats.euros))}`}
-            </small>
+            <small>{takenInWords(taken, telling)}</small>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import type { Decision, DecisionOption, Technician } from '@tournee/contract'
+import type { Decision, DecisionOption, TakenDecision, Technician } from '@tournee/contract'
 import type { Formats } from '@tournee/ui-kit'
 import type { MeetingWords } from './text.ts'
 
@@ -38,6 +38,15 @@ export function optionInWords({ what }: DecisionOption, telling: Telling): { rea
     return ease(formats.duration(Math.max(60, by ?? 0)))
   })
   return { does, eases: eases.join(', ') || null }
+}
+
+/** What was decided, and its price against the proposal: none where it was followed, or where there was none. */
+export function takenInWords({ choice, decision, option, price }: TakenDecision, telling: Telling): string {
+  const { words, formats } = telling
+  const what = option === null ? undefined : decision.options[option]
+  const said = what ? `${words.choices[choice]} : ${optionInWords(what, telling).does}` : words.choices[choice]
+  if (choice === 'accept') return said
+  return `${said} · ${decision.options.length > 0 ? words.price(signed(price.eur, formats.euros)) : words.noProposal}`
 }
 
 /** A number with its sign: `+12`, `−3`, `0`. */

@@ -32,7 +32,10 @@ export function MeetingScreen({ weekId }: { readonly weekId: string }) {
   const error = week.error ?? (planId ? plan.error : null)
   return (
     <div className={classes.screen}>
-      <h1 className={classes.title}>{words.title(n)}</h1>
+      <header className={classes.title}>
+        <h1>{words.title(n)}</h1>
+        <Link href={`/week/${weekId}`}>{words.backToWeek(n)}</Link>
+      </header>
       {error ? (
         <ErrorState error={error} onRetry={() => void week.refetch()} />
       ) : !week.data || (planId !== null && !plan.data) ? (

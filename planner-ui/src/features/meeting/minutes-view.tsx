@@ -3,7 +3,7 @@ import { IconFileDownload } from '@tabler/icons-react'
 import { endpoints, type Meeting, urlOf } from '@tournee/contract'
 import { useLocale, useText } from '@tournee/ui-kit'
 import { weekNumber } from '../../lib/iso-week.ts'
-import { leadOf, signed, type Telling } from './decision-words.ts'
+import { leadOf, type Telling, takenInWords } from './decision-words.ts'
 import classes from './meeting.module.css'
 import { meetingText } from './text.ts'
 import { InvitedList, TechnicianNews } from './told-step.tsx'
@@ -29,10 +29,7 @@ export function MinutesView({ meeting, telling }: { readonly meeting: Meeting; r
           {meeting.decisions.map((taken) => (
             <li key={taken.id}>
               <span>{leadOf(taken.decision, telling)}</span>
-              <small>
-                {words.choices[taken.choice]}
-                {taken.choice === 'accept' ? null : ` · ${words.price(signed(taken.price.eur, formats.euros))}`}
-              </small>
+              <small>{takenInWords(taken, telling)}</small>
             </li>
           ))}
         </ol>

@@ -1,6 +1,6 @@
 import type { Agenda, Announcements, Decision } from '@tournee/contract'
 import { describe, expect, it } from 'vitest'
-import { decisionAt, meaningOf, namesIn, nextKey, toldAtFirst, turnOption } from './model.ts'
+import { decisionAt, meaningOf, namesIn, nextKey, positionOf, toldAtFirst, turnOption } from './model.ts'
 
 const decision = (key: string, options = 2): Decision => ({ key, options: Array.from({ length: options }) }) as unknown as Decision
 const agenda = (...keys: string[]): Agenda => ({ decisions: keys.map((key) => decision(key)) }) as unknown as Agenda
@@ -10,6 +10,12 @@ describe('the place in the agenda', () => {
     expect(decisionAt(agenda('x', 'y'), 'y')?.key).toBe('y')
     expect(decisionAt(agenda('x', 'y'), 'gone')?.key).toBe('x')
     expect(decisionAt(agenda(), 'x')).toBeNull()
+  })
+
+  it('counts what was decided before', () => {
+    const now = { ...agenda('x', 'y'), taken: [{}, {}, {}] as unknown as Agenda['taken'] }
+    expect(positionOf(now, decision('y'))).toEqual([5, 5])
+    expect(positionOf({ ...now, taken: [] }, decision('x'))).toEqual([1, 2])
   })
 
   it('goes round', () => {

@@ -10,6 +10,11 @@ export function nextKey(agenda: Agenda, key: string | null): string | null {
   return agenda.decisions[(at + 1) % Math.max(1, agenda.decisions.length)]?.key ?? null
 }
 
+/** Which decision of the meeting this is, and of how many: those taken count. */
+export function positionOf({ decisions, taken }: Pick<Agenda, 'decisions' | 'taken'>, { key }: Decision): readonly [number, number] {
+  return [taken.length + decisions.findIndex((one) => one.key === key) + 1, taken.length + decisions.length]
+}
+
 /** The option so many steps away, round and round. */
 export const turnOption = (decision: Decision, option: number, by: number): number =>
   decision.options.length === 0 ? 0 : (option + by + decision.options.length) % decision.options.length

@@ -3,7 +3,6 @@ import { defineText, plural } from '@tournee/ui-kit'
 export const meetingText = defineText(
   {
     title: (n: number) => `Réunion · semaine ${n}`,
-    toWeek: 'Semaine',
     backToWeek: (n: number) => `Retour à la semaine ${n}`,
     figures: 'La semaine, décision après décision',
     since: 'au début de la réunion',
@@ -91,6 +90,7 @@ export const meetingText = defineText(
     taken: 'Décidé',
     choices: { accept: 'accepté', refuse: 'laissé', alternative: 'autre choix' },
     price: (eur: string) => `${eur} face à la proposition`,
+    noProposal: 'il n’y avait pas de proposition',
     reloaded: 'Le plan a changé entre-temps : voici la semaine à jour. Votre choix n’a pas été appliqué.',
     gone: 'Cette décision n’est plus à prendre : la semaine a changé.',
     undone: 'Décision annulée.',
@@ -134,7 +134,6 @@ export const meetingText = defineText(
   },
   {
     title: (n) => `Meeting · week ${n}`,
-    toWeek: 'Week',
     backToWeek: (n) => `Back to week ${n}`,
     figures: 'The week, decision after decision',
     since: 'at the start of the meeting',
@@ -205,6 +204,7 @@ export const meetingText = defineText(
     taken: 'Decided',
     choices: { accept: 'accepted', refuse: 'left', alternative: 'other choice' },
     price: (eur) => `${eur} against the proposal`,
+    noProposal: 'there was no proposal',
     reloaded: 'The plan changed in the meantime: here is the week as it is now. Your choice was not applied.',
     gone: 'This is no longer to be decided: the week has changed.',
     undone: 'Decision undone.',
