@@ -12,7 +12,7 @@ export function StopLine({ line, progress }: { readonly line: DayLine; readonly 
   if (line.kind === 'break')
     return (
       <li className={classes.pause}>
-        {words.pause} · {formats.timeRange(line.start, line.end)}
+        {line.label ?? words.pause} · {formats.timeRange(line.start, line.end)}
       </li>
     )
   const { visit, stop, order, sheet } = line

@@ -132,7 +132,11 @@ function laneOf(
     departure: route.departure,
     plannedEnd: route.end,
     expectedEnd: expected ? iso(expected.end) : null,
-    breaks: route.stops.flatMap((stop) => (stop.kind === 'break' ? [{ start: stop.start, end: stop.end }] : [])),
+    breaks: route.stops.flatMap((stop) => {
+      if (stop.kind !== 'break') return []
+      const { kind: _, ...pause } = stop
+      return [pause]
+    }),
     stops,
     lastSeen: last ? { at: last.at, kind: last.kind, visitId: last.visitId, position: placeOf(input, last) } : null,
   }

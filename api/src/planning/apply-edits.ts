@@ -1,4 +1,4 @@
-import type { Company, PlanEdits, ShiftEdit } from '@tournee/contract'
+import { type Company, type PlanEdits, pauseId, type ShiftEdit } from '@tournee/contract'
 import { applyRelaxation, type Break, type Problem, type Relaxation, type Shift } from '@tournee/engine'
 import { toEpoch } from '@tournee/engine/recurrence'
 import { breaksOf } from './week-problem.ts'
@@ -35,7 +35,7 @@ function editShift(problem: Problem, edit: ShiftEdit, { company, shifts }: EditC
   const hours = editedHours(ordinary, edit)
   const at = (time: string) => toEpoch(edit.date, time, company.timeZone)
   const pauses = edit.pauses.map(({ from, minutes }, index): Break => {
-    return { id: `pause-${index + 1}`, duration: minutes * 60, timeWindows: [[at(from), at(from)]] }
+    return { id: pauseId(index), duration: minutes * 60, timeWindows: [[at(from), at(from)]] }
   })
   const change = (shift: Shift): Shift => ({
     ...shift,

@@ -1,11 +1,11 @@
-import type { LoadedPart, PrintLanguage } from '@tournee/contract'
+import type { LoadedPart, PlannedBreak, PrintLanguage } from '@tournee/contract'
 import { partText } from '@tournee/data'
 import { drawMap } from '../print/map-picture.ts'
 import { openPaper } from '../print/paper.ts'
 import { printFormats } from '../print/print-formats.ts'
 import { PAPER_TONES, printColour } from '../print/print-palette.ts'
 import { partsToLoad } from './parts-to-load.ts'
-import { type Roadbook, type RoadbookBreak, stopsOf } from './roadbook.ts'
+import { type Roadbook, stopsOf } from './roadbook.ts'
 import { COLUMN, drawContinued, type Sheet, textWidth } from './roadbook-sheet.ts'
 import { drawStop } from './roadbook-stop.ts'
 import { ROADBOOK_WORDS } from './roadbook-words.ts'
@@ -116,13 +116,13 @@ function drawPart({ paper, words }: Sheet, part: LoadedPart, x: number, top: num
   paper.face('regular', 8, PAPER_TONES.faint).text(stops, x + width - room, top + 1, { ...line, width: room, align: 'right' })
 }
 
-function drawBreak(sheet: Sheet, { start, end }: RoadbookBreak): void {
+function drawBreak(sheet: Sheet, { start, end, label }: PlannedBreak): void {
   const { paper, words, formats } = sheet
   if (paper.need(22)) drawContinued(sheet)
-  const said = `${words.pause}  ${formats.time(start)}–${formats.time(end)}`
+  const said = `${label ?? words.pause}  ${formats.time(start)}–${formats.time(end)}`
   const top = paper.doc.y
   paper.doc.rect(paper.left, top, paper.width, 16).fill(PAPER_TONES.well)
-  paper.face('regular', 9, PAPER_TONES.soft).text(said, paper.left + COLUMN.hour, top + 3, { width: paper.width })
+  paper.face('regular', 9, PAPER_TONES.soft).text(paper.legible(said), paper.left + COLUMN.hour, top + 3, { width: paper.width })
   paper.doc.y = top + 22
 }
 

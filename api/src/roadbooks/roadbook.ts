@@ -1,4 +1,4 @@
-import type { Company, EquipmentPart, PlannedRoute, PlannedVisit, Technician, VisitCard } from '@tournee/contract'
+import type { Company, EquipmentPart, PlannedBreak, PlannedRoute, PlannedVisit, Technician, VisitCard } from '@tournee/contract'
 import type { SiteSheet } from '@tournee/data'
 import { partsOf } from './parts-to-load.ts'
 
@@ -13,18 +13,12 @@ export interface RoadbookStop {
   readonly parts: readonly EquipmentPart[]
 }
 
-export interface RoadbookBreak {
-  readonly kind: 'break'
-  readonly start: string
-  readonly end: string
-}
-
 /** A technician's day as it is carried along: everything a file of any format is written from. */
 export interface Roadbook {
   readonly company: Company
   readonly technician: Technician
   readonly route: PlannedRoute
-  readonly lines: readonly (RoadbookStop | RoadbookBreak)[]
+  readonly lines: readonly (RoadbookStop | PlannedBreak)[]
   /** along the roads, `[lng, lat]`, one a leg: from the start to the first stop, …, home */
   readonly legs: readonly (readonly (readonly [number, number])[])[]
   /** rises with every newer plan and every edit: what calendars replace an entry by */
@@ -41,9 +35,9 @@ export function linesOf(
   route: PlannedRoute,
   visits: ReadonlyMap<string, VisitCard>,
   sheets: ReadonlyMap<string, SiteSheet>,
-): (RoadbookStop | RoadbookBreak)[] {
+): (RoadbookStop | PlannedBreak)[] {
   let order = 0
-  return route.stops.flatMap((stop): (RoadbookStop | RoadbookBreak)[] => {
+  return route.stops.flatMap((stop): (RoadbookStop | PlannedBreak)[] => {
     if (stop.kind === 'break') return [stop]
     order += 1
     const visit = visits.get(stop.visitId)

@@ -1,5 +1,15 @@
-import type { CivilDate, FileAnswer, PrintLanguage, RoadbookFormat, RouteLinks, RoutePlan, User } from '@tournee/contract'
+import {
+  type CivilDate,
+  type FileAnswer,
+  labelPauses,
+  type PrintLanguage,
+  type RoadbookFormat,
+  type RouteLinks,
+  type RoutePlan,
+  type User,
+} from '@tournee/contract'
 import { findPublishedRoute, getCompany, getPlan, listSiteSheets, listTechnicians, listVisitsById } from '@tournee/data'
+import { clockOf } from '../planning/clock-of.ts'
 import { placementsOf } from '../planning/plan-changes.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
 import { linesOf, type Roadbook } from '../roadbooks/roadbook.ts'
@@ -48,12 +58,13 @@ export async function readRoadbooks(services: Services, planId: string, which: W
   const technicians = new Map((await listTechnicians(connection)).map((one) => [one.id, one]))
   const drawn = (await drawRoutePlan(services, planId)).features as DrawnLeg[]
   const company = await getCompany(connection)
+  const clock = clockOf(company.timeZone)
   const books = routes.map(
     (route): Roadbook => ({
       company,
       technician: technicians.get(route.technicianId)!,
       route,
-      lines: linesOf(route, cards, sheets),
+      lines: linesOf(labelPauses(route, plan.edits.shifts, clock), cards, sheets),
       legs: drawn
         .filter(({ properties }) => properties.technicianId === route.technicianId && properties.date === route.date)
         .sort((a, b) => a.properties.leg - b.properties.leg)

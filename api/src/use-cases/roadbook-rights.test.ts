@@ -1,6 +1,11 @@
-import type { RoutePlan, RoutePlanHead } from '@tournee/contract'
+import { type LiveDay, NO_EDITS, type RoutePlan, type RoutePlanHead } from '@tournee/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isRefusal } from '../refusal.ts'
+import { roadbookPdf } from '../roadbooks/roadbook-pdf.ts'
+import { pdfPages } from '../testing/pdf-text.ts'
+import { putRoutes, routesOf } from '../testing/plan-edits.ts'
 import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
+import { readRoadbooks } from './read-roadbooks.ts'
 import type { MyDay } from './show-my-day.ts'
 
 describe.each(['sqlite', 'postgres'] as const)('roadbooks over %s', (dialect) => {
@@ -51,6 +56,10 @@ describe.each(['sqlite', 'postgres'] as const)('roadbooks over %s', (dialect) =>
     await service.services.db.connection('users').where({ role: 'technician' }).update({ technician_id: mine.technicianId })
     const day = `/v1/my-day/roadbook?format=geojson&date=${mine.date}`
     expect((await technician.send('GET', day)).status).toBe(404)
+    // the planner sends him by the depot first
+    const pause = { from: '15:00', minutes: 15, label: 'Dépôt' }
+    const edits = { ...NO_EDITS, shifts: [{ technicianId: mine.technicianId, date: mine.date, pauses: [pause] }] }
+    plan = (await (await putRoutes(planner, plan, routesOf(plan), edits)).json()) as RoutePlan
     await planner.send('POST', `/v1/route-plans/${plan.id}/publish`, {}, { 'if-match': `"${plan.version}"` })
     const filter = { label: 'Filtre', reference: 'F7', quantity: 2 }
     const { connection } = service.services.db
@@ -63,6 +72,17 @@ describe.each(['sqlite', 'postgres'] as const)('roadbooks over %s', (dialect) =>
       new Set([`${mine.technicianId} ${mine.date}`]),
     )
     const myDay = await technician.json<MyDay>('GET', `/v1/my-day?date=${mine.date}`)
+    // why he pauses is said on his phone, on his paper and to the office that follows his day
+    const { lanes } = await planner.json<LiveDay>('GET', `/v1/live/${mine.date}`)
+    const start = `${mine.date}T14:00:00.000Z`
+    expect(myDay.route!.stops).toContainEqual(expect.objectContaining({ kind: 'break', start, label: 'Dépôt' }))
+    expect(lanes.find((lane) => lane.technicianId === mine.technicianId)!.breaks).toContainEqual(
+      expect.objectContaining({ start, label: 'Dépôt' }),
+    )
+    const books = await readRoadbooks(service.services, plan.id, { technicianId: mine.technicianId, date: mine.date })
+    if (isRefusal(books)) throw new Error(books.code)
+    const text = pdfPages(await roadbookPdf(books, 'fr', 0, { compress: false })).flat()
+    expect(text.join('\n')).toContain('Dépôt  15:00–15:15')
     const machines = await connection<{ site_id: string }>('equipment')
     const needs = myDay.visits.map(
       ({ siteId, kind }) => (kind === 'maintenance' ? 2 : 0) * machines.filter((machine) => machine.site_id === siteId).length,

@@ -1,4 +1,4 @@
-import type { CivilDate, LiveDay } from '@tournee/contract'
+import { type CivilDate, type LiveDay, labelPauses } from '@tournee/contract'
 import {
   type Connection,
   findPlanInputs,
@@ -15,6 +15,7 @@ import {
 import type { Problem } from '@tournee/engine'
 import { fromEpoch, isoWeek, toEpoch } from '@tournee/engine/recurrence'
 import { presentLiveDay } from '../live/live-day.ts'
+import { clockOf } from '../planning/clock-of.ts'
 import { type FrozenInputs, thawProblem } from '../planning/frozen-inputs.ts'
 import type { Services } from '../services.ts'
 
@@ -64,7 +65,7 @@ export async function showLiveDay(services: Needs, asked: CivilDate | 'today'): 
     now,
     planId,
     publishedDates: await listPublishedDatesAround(connection, date),
-    routes: published.map(({ route }) => route),
+    routes: published.map(({ route, edits }) => labelPauses(route, edits, clockOf(timeZone))),
     visits,
     technicians: await listTechnicians(connection),
     stamps: await listStamps(connection, { date }),

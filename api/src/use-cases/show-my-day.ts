@@ -1,4 +1,14 @@
-import type { CivilDate, LoadedPart, PlannedRoute, Stamp, StopSheet, Technician, User, VisitCard } from '@tournee/contract'
+import {
+  type CivilDate,
+  type LoadedPart,
+  labelPauses,
+  type PlannedRoute,
+  type Stamp,
+  type StopSheet,
+  type Technician,
+  type User,
+  type VisitCard,
+} from '@tournee/contract'
 import {
   type Connection,
   findNextPublishedDate,
@@ -10,6 +20,7 @@ import {
   listVisitsById,
 } from '@tournee/data'
 import { fromEpoch } from '@tournee/engine/recurrence'
+import { clockOf } from '../planning/clock-of.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { partsOf, partsToLoad } from '../roadbooks/parts-to-load.ts'
 import type { Services } from '../services.ts'
@@ -47,7 +58,7 @@ export async function showMyDay({ db, now }: Services, user: User, asked: CivilD
   return {
     date,
     technician: await getTechnician(connection, user.technicianId),
-    route: published?.route ?? null,
+    route: published ? labelPauses(published.route, published.edits, clockOf(timeZone)) : null,
     visits,
     sheets,
     load: partsToLoad(sheets.map(({ visitId, parts }) => ({ order: orders.get(visitId)!, parts }))),

@@ -1,8 +1,8 @@
-import type { CivilDate, PlannedRoute, PlannedStop } from '@tournee/contract'
+import type { CivilDate, PlanEdits, PlannedRoute, PlannedStop, ShiftEdit } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { newId } from '../database/identity.ts'
 import { insertAll } from '../database/insert-all.ts'
-import { toEpoch, toInstant } from '../database/stored-values.ts'
+import { fromJsonOrNull, toEpoch, toInstant } from '../database/stored-values.ts'
 
 interface RouteRow {
   id: string
@@ -60,11 +60,11 @@ export async function findPublishedRoute(
   db: Connection,
   technicianId: string,
   date: CivilDate,
-): Promise<{ planId: string; route: PlannedRoute } | null> {
+): Promise<Pick<PublishedRoute, 'planId' | 'route' | 'edits'> | null> {
   const row = (await publishedRoutes(db, technicianId).where('routes.date', date))[0]
   if (!row) return null
   const stops = await db<StopRow>('stops').where({ route_id: row.id }).orderBy('rank')
-  return { planId: row.plan_id, route: toRoute(row, stops) }
+  return { planId: row.plan_id, route: toRoute(row, stops), edits: shiftEdits(row) }
 }
 
 /** The next day after `date` on which a technician has a published route. */
@@ -78,7 +78,11 @@ export interface PublishedRoute {
   readonly planId: string
   readonly planVersion: number
   readonly route: PlannedRoute
+  /** what the planner changed of the days of that plan */
+  readonly edits: readonly ShiftEdit[]
 }
+
+const shiftEdits = ({ edits }: { readonly edits: string | null }) => fromJsonOrNull<PlanEdits>(edits)?.shifts ?? []
 
 /** Every published route of a day. */
 export async function listPublishedRoutes(db: Connection, date: CivilDate): Promise<PublishedRoute[]> {
@@ -86,7 +90,7 @@ export async function listPublishedRoutes(db: Connection, date: CivilDate): Prom
     .join('plans', 'plans.id', 'routes.plan_id')
     .where({ 'plans.state': 'published', 'routes.date': date })
     .orderBy('routes.rank')
-    .select<(RouteRow & { plan_version: number })[]>('routes.*', 'plans.version as plan_version')
+    .select<(RouteRow & { plan_version: number; edits: string | null })[]>('routes.*', 'plans.version as plan_version', 'plans.edits')
   const stops = await db<StopRow>('stops')
     .whereIn(
       'route_id',
@@ -94,7 +98,12 @@ export async function listPublishedRoutes(db: Connection, date: CivilDate): Prom
     )
     .orderBy(['route_id', 'rank'])
   const byRoute = Map.groupBy(stops, (stop) => stop.route_id)
-  return rows.map((row) => ({ planId: row.plan_id, planVersion: row.plan_version, route: toRoute(row, byRoute.get(row.id) ?? []) }))
+  return rows.map((row) => ({
+    planId: row.plan_id,
+    planVersion: row.plan_version,
+    route: toRoute(row, byRoute.get(row.id) ?? []),
+    edits: shiftEdits(row),
+  }))
 }
 
 /** The days around `date` that have published routes: the last one before it, and the next one after it. */
@@ -109,7 +118,7 @@ function publishedRoutes(db: Connection, technicianId: string) {
   return db('routes')
     .join('plans', 'plans.id', 'routes.plan_id')
     .where({ 'plans.state': 'published', 'routes.technician_id': technicianId })
-    .select<RouteRow[]>('routes.*')
+    .select<(RouteRow & { edits: string | null })[]>('routes.*', 'plans.edits')
 }
 
 function toRouteRow(id: string, planId: string, rank: number, route: PlannedRoute): RouteRow {

@@ -1,4 +1,4 @@
-import type { EquipmentPart, PlannedRoute, PlannedVisit, StopSheet, VisitCard } from '@tournee/contract'
+import type { EquipmentPart, PlannedBreak, PlannedRoute, PlannedVisit, StopSheet, VisitCard } from '@tournee/contract'
 
 /** A line of the day: a visit with its number, or a break. */
 export type DayLine =
@@ -9,7 +9,7 @@ export type DayLine =
       readonly visit: VisitCard
       readonly sheet: StopSheet | null
     }
-  | { readonly kind: 'break'; readonly start: string; readonly end: string }
+  | PlannedBreak
 
 /** The published day in the order it is driven; a visit whose card is missing keeps its number but is not shown. */
 export function dayLines(route: PlannedRoute | null, visits: readonly VisitCard[], sheets: readonly StopSheet[] = []): DayLine[] {
@@ -17,7 +17,7 @@ export function dayLines(route: PlannedRoute | null, visits: readonly VisitCard[
   const cards = new Map(visits.map((v) => [v.id, v]))
   let order = 0
   return (route?.stops ?? []).flatMap((stop): DayLine[] => {
-    if (stop.kind === 'break') return [{ kind: 'break', start: stop.start, end: stop.end }]
+    if (stop.kind === 'break') return [stop]
     order += 1
     const visit = cards.get(stop.visitId)
     return visit ? [{ kind: 'visit', order, stop, visit, sheet: sheetOf.get(visit.id) ?? null }] : []

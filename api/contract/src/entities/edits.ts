@@ -32,6 +32,9 @@ export const PlanEdits = z.object({
 /** Nothing edited. */
 export const NO_EDITS: z.infer<typeof PlanEdits> = { locks: [], shifts: [], relaxations: [] }
 
+/** The engine's name of a pause that the planner added, by its rank in the day's edits (from 0). */
+export const pauseId = (rank: number): string => `pause-${rank + 1}`
+
 export type LockLevel = z.infer<typeof LockLevel>
 export type ShiftEdit = z.infer<typeof ShiftEdit>
 export type AcceptedRelaxation = z.infer<typeof AcceptedRelaxation>

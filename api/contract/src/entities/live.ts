@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id, Instant, IsoWeek, Position, Seconds } from '../primitives.ts'
+import { PlannedBreak } from './route-plan.ts'
 import { VisitCard, VisitStatus } from './visit.ts'
 
 /** What a technician tells of a stop; `undo` takes a stamp of today back. */
@@ -109,7 +110,7 @@ export const LiveLane = z.object({
   departure: Instant,
   plannedEnd: Instant,
   expectedEnd: Instant.nullable(),
-  breaks: z.array(z.object({ start: Instant, end: Instant })),
+  breaks: z.array(PlannedBreak.omit({ kind: true })),
   stops: z.array(LiveStop),
   /** where the last stamp was given; technicians are located at their stamps only */
   lastSeen: z.object({ at: Instant, kind: StampKind, visitId: Id, position: Position.nullable() }).nullable(),

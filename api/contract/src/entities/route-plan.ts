@@ -32,7 +32,13 @@ export const PlannedVisit = z.object({
   distanceMetres: Metres,
   waitSeconds: Seconds,
 })
-export const PlannedBreak = z.object({ kind: z.literal('break'), start: Instant, end: Instant })
+/** A break as planned; `label` is what the planner wrote of a pause of his, where somebody reads the day (`labelPauses`). */
+export const PlannedBreak = z.object({
+  kind: z.literal('break'),
+  start: Instant,
+  end: Instant,
+  label: z.string().max(80).optional(),
+})
 export const PlannedStop = z.discriminatedUnion('kind', [PlannedVisit, PlannedBreak])
 
 export const PlannedRoute = z.object({
@@ -205,6 +211,7 @@ export type PlanMode = z.infer<typeof PlanMode>
 export type Progress = z.infer<typeof Progress>
 export type CurvePoint = z.infer<typeof CurvePoint>
 export type PlannedStop = z.infer<typeof PlannedStop>
+export type PlannedBreak = z.infer<typeof PlannedBreak>
 export type PlannedVisit = z.infer<typeof PlannedVisit>
 export type PlannedRoute = z.infer<typeof PlannedRoute>
 export type ReasonCode = z.infer<typeof ReasonCode>

@@ -79,7 +79,7 @@ function Lane({
             key={pause.start}
             className={classes.pause}
             style={spanOn(axis, pause.start, pause.end)}
-            title={words.pause}
+            title={`${pause.label ?? words.pause}, ${formats.timeRange(pause.start, pause.end)}`}
             aria-hidden="true"
           />
         ))}

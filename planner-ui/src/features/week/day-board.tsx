@@ -1,10 +1,12 @@
+import { labelPauses } from '@tournee/contract'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
 import { memo, useMemo } from 'react'
 import type { BoardHandlers } from './board-handlers.ts'
 import classes from './day-board.module.css'
 import { DayStop } from './day-stop.tsx'
+import { DayEditMark } from './edit/day-edit-mark.tsx'
 import { DayMenuButton } from './edit/day-menu-button.tsx'
-import { useLaneOffer, useLocks, useOver } from './edit/editor-context.ts'
+import { useLaneOffer, useLocks, useOver, useShiftEdit } from './edit/editor-context.ts'
 import { LaneOffer, LanePriceSum } from './edit/lane-offer.tsx'
 import { type Cell, cellKey, type WeekView } from './model.ts'
 import type { Selection } from './selection.ts'
@@ -102,6 +104,7 @@ const Lane = memo(function Lane(props: LaneProps) {
           <span>{technician.name}</span>
         </button>
         {cell.works ? <DayMenuButton shiftKey={key} technician={technician} date={cell.date} onOpen={on.onDayMenu} /> : null}
+        <DayEditMark shiftKey={key} className={classes.edited} withWords />
       </div>
       <div className={classes.track} {...(axis ? { 'data-track-from': axis.from, 'data-track-to': axis.to } : {})}>
         {axis?.hours.map((hour) => (
@@ -143,19 +146,26 @@ function Sum({ cell: { route } }: { readonly cell: Cell }) {
 /** The stretches of one day. */
 const Track = memo(function Track({ cell, axis, selectedId, picked, glowing, on }: LaneProps & { readonly axis: Axis }) {
   const words = useText(weekText)
+  const formats = useFormats()
   const locks = useLocks()
-  const segments = useMemo(() => segmentsOf(cell.route!), [cell.route])
+  const edit = useShiftEdit(cellKey(cell.technician.id, cell.date))
+  const segments = useMemo(() => segmentsOf(labelPauses(cell.route!, edit ? [edit] : [], formats.time)), [cell.route, edit, formats])
   const box = (s: { from: number; to: number }) => ({
     left: `${along(axis, s.from)}%`,
     width: `${along(axis, s.to) - along(axis, s.from)}%`,
   })
   return segments.map((segment) => {
-    if (segment.kind !== 'visit')
+    const key = `${segment.kind}${segment.from}`
+    if (segment.kind === 'break') {
+      const name = segment.stop.label ?? words.pause
+      const title = `${name}, ${formats.timeRange(segment.stop.start, segment.stop.end)}`
       return (
-        <span key={`${segment.kind}${segment.from}`} className={classes[segment.kind]} style={box(segment)}>
-          {segment.kind === 'break' ? words.lunch : null}
+        <span key={key} className={classes.break} style={box(segment)} title={title} data-testid="break">
+          <span>{name}</span>
         </span>
       )
+    }
+    if (segment.kind !== 'visit') return <span key={key} className={classes[segment.kind]} style={box(segment)} />
     const placed = cell.stops[segment.order - 1]
     return placed ? (
       <DayStop

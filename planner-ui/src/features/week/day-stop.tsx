@@ -5,6 +5,7 @@ import classes from './day-board.module.css'
 import { useHovered } from './edit/editor-context.ts'
 import { LockMark } from './edit/lock-mark.tsx'
 import type { PlacedVisit } from './model.ts'
+import { stopName } from './stop-name.ts'
 import { weekText } from './text.ts'
 import { type Axis, along } from './timeline.ts'
 
@@ -24,7 +25,7 @@ export function DayStop(props: {
   const formats = useFormats()
   const { visit, stop, order } = props.placed
   const hovered = useHovered(visit.id)
-  const name = words.stopName(order, visit.clientName, visit.city, formats.timeRange(stop.start, stop.end))
+  const name = stopName(props.placed, props.lock, words, formats)
   const promise = visit.promise && formats.civilDate(visit.promise.earliest) === props.placed.route.date ? visit.promise : null
   const from = promise ? along(props.axis, Date.parse(promise.earliest)) : 0
   const to = promise ? along(props.axis, Date.parse(promise.latest)) : 0

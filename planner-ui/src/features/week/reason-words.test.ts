@@ -54,6 +54,15 @@ describe('a refusal in plain words', () => {
     expect(say('PROMISE', 0, { kind: 'shift-promise', start: '2026-12-04T08:00:00Z' }).remedy).toBe('commencer ven. 4 déc. 09:00')
   })
 
+  it('does not call a pause of the planner lunch', () => {
+    const move = (rule: string) => ({ kind: 'move-break', break: rule, start: '2026-12-03T09:10:00Z' })
+    expect(say('BREAK', 600, move('pause-1'))).toMatchObject({
+      why: 'Une visite est en cours à l’heure de cette pause (il manque 10 min)',
+      remedy: 'prendre la pause à 10:10',
+    })
+    expect(say('BREAK', 600, move('lunch')).why).toBe('La pause de midi ne tient plus (il manque 10 min)')
+  })
+
   it('offers nothing when nothing cures it', () => {
     expect(say('UNREACHABLE', 0, { kind: 'none' }).remedy).toBeNull()
   })

@@ -105,7 +105,8 @@ function remedy(reason: Reason, context: ReasonContext): string | null {
 
 /** One refusal in words. */
 export function describeReason(reason: Reason, context: ReasonContext): ReasonLine {
-  const why = context.words.reasons[reason.code]
+  const isPause = reason.code === 'BREAK' && String(reason.relaxation['break'] ?? '').startsWith('pause')
+  const why = isPause ? context.words.pauseInTheWay : context.words.reasons[reason.code]
   const by = margin(reason, context)
   return {
     where: where(reason.shift, context),

@@ -49,7 +49,9 @@ export function reduceSelection(now: Selection, event: SelectionEvent): Selectio
       const before = pickedSoFar(now)
       const { visitId } = event
       const picked = before.includes(visitId) ? before.filter((id) => id !== visitId) : [...before, visitId]
-      return { ...now, picked, picking: now.picking && picked.length > 0 }
+      // what is no longer among several is not selected either
+      const selected = now.visitId === visitId && !picked.includes(visitId) ? null : now.visitId
+      return { ...now, visitId: selected, picked, picking: now.picking && picked.length > 0 }
     }
     case 'extend':
       return { ...now, visitId: event.visitId, picked: [...new Set([...pickedSoFar(now), event.visitId])] }

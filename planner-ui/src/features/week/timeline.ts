@@ -1,8 +1,9 @@
-import type { PlannedRoute } from '@tournee/contract'
+import type { PlannedBreak, PlannedRoute } from '@tournee/contract'
 
 /** A stretch of a day on the board; times in epoch milliseconds. */
 export type Segment =
-  | { readonly kind: 'drive' | 'wait' | 'break'; readonly from: number; readonly to: number }
+  | { readonly kind: 'drive' | 'wait'; readonly from: number; readonly to: number }
+  | { readonly kind: 'break'; readonly from: number; readonly to: number; readonly stop: PlannedBreak }
   | { readonly kind: 'visit'; readonly from: number; readonly to: number; readonly visitId: string; readonly order: number }
 
 const ms = (instant: string) => Date.parse(instant)
@@ -12,7 +13,7 @@ export function segmentsOf(route: PlannedRoute): Segment[] {
   const segments: Segment[] = []
   let now = ms(route.departure)
   let order = 0
-  const add = (kind: 'drive' | 'wait' | 'break', to: number) => {
+  const add = (kind: 'drive' | 'wait', to: number) => {
     if (to > now) segments.push({ kind, from: now, to })
     now = Math.max(now, to)
   }
@@ -23,7 +24,8 @@ export function segmentsOf(route: PlannedRoute): Segment[] {
       const leg = nextLegMs(route, i) - driven
       add('drive', Math.min(now + Math.max(0, leg), ms(stop.start)))
       add('wait', ms(stop.start))
-      add('break', ms(stop.end))
+      segments.push({ kind: 'break', from: now, to: ms(stop.end), stop })
+      now = Math.max(now, ms(stop.end))
       return
     }
     const leg = Math.max(0, stop.driveSeconds * 1000 - drivenSince(segments))

@@ -5,6 +5,9 @@ import { type Direction, neighbour, type Selection, type SelectionEvent } from '
 const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 /** Places where keys already mean something else. */
 const BUSY = 'input, textarea, select, [role="radio"], [role="menuitem"], [role="menu"], [role="dialog"]'
+/** Among them, those that have no use for Escape. */
+const CHOICE = 'input[type="radio"], input[type="checkbox"]'
+const NOT_ESCAPE = `:is(${BUSY}):not(${CHOICE})`
 
 /** Arrows walk from visit to visit, with Shift they pick on the way, `/` searches, Escape lets go. */
 export function useKeys(of: {
@@ -19,7 +22,7 @@ export function useKeys(of: {
     if (!enabled || !view) return
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest(BUSY)) return
+      if (event.target instanceof Element && event.target.closest(event.key === 'Escape' ? NOT_ESCAPE : BUSY)) return
       // the map moves itself with arrows while it has the focus
       const onMap = event.target instanceof Element && event.target.closest('canvas') !== null
       const direction = onMap ? undefined : ARROWS[event.key]

@@ -4,6 +4,7 @@ import { memo, useMemo } from 'react'
 import { fromWall, localDay } from '../../lib/wall-clock.ts'
 import type { BoardHandlers } from './board-handlers.ts'
 import { type DaySpan, spanOf, stripOf } from './day-strip.ts'
+import { DayEditMark } from './edit/day-edit-mark.tsx'
 import { DayMenuButton } from './edit/day-menu-button.tsx'
 import { useLaneOffer, useLocks, useOver } from './edit/editor-context.ts'
 import { CellPrice } from './edit/lane-offer.tsx'
@@ -114,6 +115,7 @@ const DayCell = memo(function DayCell(props: DayCellProps) {
       ) : cell.route ? (
         <Sum cell={cell} route={cell.route} span={{ from, to }} />
       ) : null}
+      <DayEditMark shiftKey={key} className={classes.edited} />
       {cell.works ? <DayMenuButton shiftKey={key} technician={cell.technician} date={cell.date} onOpen={on.onDayMenu} /> : null}
     </div>
   )

@@ -5,6 +5,7 @@ import { type BoardHandlers, clickStop } from './board-handlers.ts'
 import { useHovered } from './edit/editor-context.ts'
 import { LockMark } from './edit/lock-mark.tsx'
 import type { PlacedVisit } from './model.ts'
+import { stopName } from './stop-name.ts'
 import { weekText } from './text.ts'
 import classes from './week-board.module.css'
 
@@ -22,7 +23,7 @@ export const WeekStop = memo(function WeekStop(props: {
   const words = useText(weekText)
   const formats = useFormats()
   const hovered = useHovered(visit.id)
-  const name = words.stopName(order, visit.clientName, visit.city, formats.timeRange(stop.start, stop.end))
+  const name = stopName(props.placed, props.lock, words, formats)
   return (
     <span className={classes.place}>
       <button

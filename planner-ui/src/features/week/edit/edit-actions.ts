@@ -1,10 +1,11 @@
-import type { LockLevel, Reason, ShiftEdit, Technician } from '@tournee/contract'
+import type { AcceptedRelaxation, LockLevel, Reason, ShiftEdit, Technician } from '@tournee/contract'
 import type { Formats, Toast } from '@tournee/ui-kit'
 import type { WeekView } from '../model.ts'
 import { describeReason } from '../reason-words.ts'
 import type { WeekWords } from '../text.ts'
 import type { EditLabel } from './edit-label.ts'
 import type { EditSession } from './edit-session.ts'
+import { movePause } from './move-pause.ts'
 import {
   editShift,
   findPlace,
@@ -65,7 +66,15 @@ export function createEditActions(session: EditSession, load: () => Promise<Work
     if (bench) run(bench, session.get().history.present)
   }
   /** Applies an edit unless a route of the visits it touches then breaks a rule. */
-  const attempt = (bench: Workbench, label: EditLabel, before: PlanState, after: PlanState, touched: readonly string[]) => {
+  const attempt = (
+    bench: Workbench,
+    label: EditLabel,
+    before: PlanState,
+    after: PlanState,
+    touched: readonly string[],
+    /** another way to accept a relaxation than to loosen the rule */
+    instead: (relaxation: AcceptedRelaxation) => (() => void) | null = () => null,
+  ) => {
     if (after === before) return
     const led = bench.lead(before, after)
     for (const visitId of touched) {
@@ -74,7 +83,7 @@ export function createEditActions(session: EditSession, load: () => Promise<Work
       if (!price || price.reasons.length === 0) continue
       const reason = bench.remedy(led, visitId, at, at.position) ?? price.reasons[0]!
       const relaxation = offerableRelaxation(reason)
-      return refuse(reason, relaxation && (() => session.apply(label, relax(led, relaxation))))
+      return refuse(reason, relaxation && (instead(relaxation) ?? (() => session.apply(label, relax(led, relaxation)))))
     }
     session.apply(label, led)
   }
@@ -138,7 +147,11 @@ export function createEditActions(session: EditSession, load: () => Promise<Work
     shift: (edit, kind) =>
       void withBench((bench, present) => {
         const label: EditLabel = { kind, technicianId: edit.technicianId, date: edit.date }
-        attempt(bench, label, present, editShift(present, edit), visitsOn(present, edit).slice(0, 1))
+        const moved = (relaxation: AcceptedRelaxation) => {
+          const later = movePause(edit, relaxation, context().formats.time)
+          return later && (() => actions.shift(later, kind))
+        }
+        attempt(bench, label, present, editShift(present, edit), visitsOn(present, edit).slice(0, 1), moved)
       }),
     give: (from, fromIndex, technicianId) =>
       void withBench((bench, present) => {

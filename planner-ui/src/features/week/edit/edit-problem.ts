@@ -1,4 +1,4 @@
-import type { AcceptedRelaxation, PlanEdits, ShiftEdit } from '@tournee/contract'
+import { type AcceptedRelaxation, type PlanEdits, pauseId, type ShiftEdit } from '@tournee/contract'
 import type { Problem, Relaxation, Shift } from '@tournee/engine'
 import { type ShiftOf, shiftKey } from './plan-state.ts'
 
@@ -60,7 +60,7 @@ function changeShift(problem: Problem, edit: ShiftEdit, relaxations: readonly Ac
       ...(shift.breaks ?? []).filter((rule) => !isPause(rule)),
       ...edit.pauses.map(({ from, minutes }, index) => {
         const start = time(from)
-        return { id: `pause-${index + 1}`, duration: minutes * 60, timeWindows: [[start, start] as const] }
+        return { id: pauseId(index), duration: minutes * 60, timeWindows: [[start, start] as const] }
       }),
     ],
   })

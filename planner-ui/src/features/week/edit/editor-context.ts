@@ -1,9 +1,9 @@
-import type { LockLevel } from '@tournee/contract'
+import type { LockLevel, ShiftEdit } from '@tournee/contract'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { EditActions } from './edit-actions.ts'
 import type { EditSession, SessionView } from './edit-session.ts'
 import { dayOffer, type Offer, type Over } from './offer.ts'
-import { locksOf } from './plan-state.ts'
+import { locksOf, shiftKey } from './plan-state.ts'
 import type { LanePrice } from './price-lanes.ts'
 import { type Store, useStore } from './store.ts'
 
@@ -44,6 +44,12 @@ export function useLocks(): ReadonlyMap<string, LockLevel> {
     known.set(edits.locks, made)
     return made
   })
+}
+
+/** What was changed of a day's hours and pauses in the plan shown; null = nothing. */
+export function useShiftEdit(key: string): ShiftEdit | null {
+  const { session } = useEditor()
+  return useSyncExternalStore(session.subscribe, () => session.get().shown?.edits.shifts.find((edit) => shiftKey(edit) === key) ?? null)
 }
 
 /** What a shift offers to the visit that looks for a place; null while none does. */

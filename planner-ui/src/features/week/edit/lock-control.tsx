@@ -11,9 +11,11 @@ export function LockControl({ visitIds, disabled }: { readonly visitIds: readonl
   const words = useText(weekText)
   const { actions } = useEditor()
   const locks = useLocks()
-  const levels = new Set(visitIds.map((id) => locks.get(id) ?? null))
-  const level = levels.size === 1 ? [...levels][0]! : undefined
-  const hint = level === undefined ? null : level === null ? words.edit.lockNoneHint : words.edit.lockHints[level]
+  const levels = visitIds.map((id) => locks.get(id) ?? null)
+  const held = LOCK_LEVELS.filter((one) => levels.includes(one))
+  const count = (one: LockLevel | null) => levels.filter((level) => level === one).length
+  const level = held.length === 1 ? held[0]! : undefined
+  const hint = level === undefined ? words.edit.lockMixed : level === null ? words.edit.lockNoneHint : words.edit.lockHints[level]
   return (
     <fieldset className={classes.locks} disabled={disabled} data-testid="lock-control">
       <legend>{visitIds.length > 1 ? words.edit.lockTitle(visitIds.length) : words.edit.lock}</legend>
@@ -24,11 +26,14 @@ export function LockControl({ visitIds, disabled }: { readonly visitIds: readonl
               type="radio"
               name="lock"
               className="visually-hidden"
-              checked={levels.size === 1 && levels.has(one)}
+              checked={one === level}
               onChange={() => actions.lock(visitIds, one)}
               data-testid={`lock-${one ?? 'none'}`}
             />
-            <span>{one ? words.edit.locks[one] : words.edit.lockNone}</span>
+            <span data-held={held.includes(one)}>
+              {one ? words.edit.locks[one] : words.edit.lockNone}
+              {held.length > 1 && held.includes(one) ? <b>{count(one)}</b> : null}
+            </span>
           </label>
         ))}
       </div>

@@ -17,6 +17,7 @@ export const basketText = defineText(
     notTried: 'Pas encore optimisée',
     askingWhy: 'Recherche de la raison…',
     couldGo: (name: string, day: string) => `Peut être placée : ${name}, ${day}`,
+    pauseInTheWay: 'Une visite est en cours à l’heure de cette pause',
     reasons: {
       SKILL: 'Il manque une compétence',
       TIME_WINDOW: 'Hors des heures possibles du client',
@@ -74,6 +75,7 @@ export const basketText = defineText(
     notTried: 'Not optimised yet',
     askingWhy: 'Finding out why…',
     couldGo: (name, day) => `Can be placed: ${name}, ${day}`,
+    pauseInTheWay: 'A visit is under way when this pause begins',
     reasons: {
       SKILL: 'A skill is missing',
       TIME_WINDOW: 'Outside the hours the client can have',
