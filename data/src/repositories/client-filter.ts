@@ -16,11 +16,29 @@ export const LONG_AGO = '0001-01-01'
 /** Sites named one by one in a statement: SQLite takes at most 32 766 values in one, PostgreSQL 65 535. */
 const SITES_AT_ONCE = 10_000
 
-/** Clients `c` with their first site `s` and current contract `k` that a filter finds; to be selected from. */
-export function filteredClients(db: Connection, query: ClientQuery) {
+/** What is read beside a client: its first site `s`, its current contract `k`. A join is a search per client, so none is made for nothing. */
+export interface Beside {
+  readonly site: boolean
+  readonly contract: boolean
+}
+
+const BOTH: Beside = { site: true, contract: true }
+
+/** Clients `c` with what is asked for beside them; to be selected from. */
+export function clientsBeside(db: Connection, { site, contract }: Beside = BOTH) {
   const clients = db('clients as c')
-    .joinRaw('left join sites s on s.id = (select min(f.id) from sites f where f.client_id = c.id)')
-    .joinRaw(`left join contracts k on k.id = (select min(f.id) from contracts f where f.client_id = c.id and f.status <> 'ended')`)
+  if (site) clients.joinRaw('left join sites s on s.id = (select min(f.id) from sites f where f.client_id = c.id)')
+  if (contract)
+    clients.joinRaw(`left join contracts k on k.id = (select min(f.id) from contracts f where f.client_id = c.id and f.status <> 'ended')`)
+  return clients
+}
+
+/** The clients that a filter finds, with what is asked for beside them, or what the filter looks at; to be selected from. */
+export function filteredClients(db: Connection, query: ClientQuery, beside: Beside = BOTH) {
+  const clients = clientsBeside(db, {
+    site: beside.site || Boolean(query.precisions?.length || query.towns?.length || query.siteIds),
+    contract: beside.contract || Boolean(query.tiers?.length || query.lacks?.includes('contract')),
+  })
   for (const term of searchTerms(query.search ?? '')) clients.where('c.search', 'like', `%${term}%`)
   if (query.archived) clients.whereNotNull('c.archived_at').whereNull('c.merged_into')
   else clients.whereNull('c.archived_at')
