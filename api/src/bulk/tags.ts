@@ -9,7 +9,15 @@ export async function planTags(
   change: { readonly add: readonly string[]; readonly remove: readonly string[] },
 ): Promise<BulkPlan> {
   const known = await listClientTags(connection, ids)
-  const changes = [...known].map(([id, before]) => ({ id, before, after: changedTags(before, change) }))
+  // thousands of clients have few sets of tags among them
+  const outcomes = new Map<string, readonly string[]>()
+  const afterOf = (before: readonly string[]) => {
+    const key = JSON.stringify(before)
+    const after = outcomes.get(key) ?? changedTags(before, change)
+    outcomes.set(key, after)
+    return after
+  }
+  const changes = [...known].map(([id, before]) => ({ id, before, after: afterOf(before) }))
   const isSame = ({ before, after }: (typeof changes)[number]) =>
     before.length === after.length && before.every((tag, i) => tag === after[i])
   const affected = changes.filter((one) => !isSame(one) && one.after.length <= MOST_TAGS)

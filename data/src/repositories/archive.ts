@@ -1,7 +1,7 @@
 import type { By } from '../audit/by.ts'
 import { recordChanges } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
-import { chunks } from '../database/insert-all.ts'
+import { inTurns } from '../database/insert-all.ts'
 import { toInstant } from '../database/stored-values.ts'
 
 const AT_ONCE = 500
@@ -9,7 +9,7 @@ const AT_ONCE = 500
 /** Which of these clients are there, and since when each is archived (null = not), in the order given. */
 export async function listArchived(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   const found = new Map<string, string | null>()
-  for (const some of chunks(ids, AT_ONCE)) {
+  for await (const some of inTurns(ids, AT_ONCE)) {
     const rows = await db('clients')
       .whereIn('id', some)
       .whereNull('merged_into')
@@ -22,7 +22,7 @@ export async function listArchived(db: Connection, ids: readonly string[]): Prom
 /** Those of these clients whom somebody is to visit: a slot is held, promised or planned, or the technician is there. */
 export async function listPromisedClients(db: Connection, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
-  for (const some of chunks(ids, AT_ONCE)) {
+  for await (const some of inTurns(ids, AT_ONCE)) {
     const rows = await db('visits')
       .whereIn('client_id', some)
       .whereIn('status', ['held', 'booked', 'published', 'under_way'])
@@ -35,7 +35,7 @@ export async function listPromisedClients(db: Connection, ids: readonly string[]
 /** Archives these clients, or takes them back: out of lists and planning, nothing lost. Answers whose state changed. */
 export async function setArchived(db: Connection, ids: readonly string[], archived: boolean, by: By): Promise<string[]> {
   const changed: string[] = []
-  for (const some of chunks(ids, AT_ONCE)) {
+  for await (const some of inTurns(ids, AT_ONCE)) {
     const query = db('clients').whereIn('id', some).whereNull('merged_into')
     const rows = await (archived ? query.whereNull('archived_at') : query.whereNotNull('archived_at'))
       .update({ archived_at: archived ? by.at : null, version: db.raw('version + 1') })

@@ -1,14 +1,14 @@
 import type { By } from '../audit/by.ts'
 import { recordChanges } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
-import { chunks } from '../database/insert-all.ts'
+import { inTurns } from '../database/insert-all.ts'
 
 const AT_ONCE = 500
 
 /** The notes of these clients, by id; of those that are there and not merged into another. */
 export async function listClientNotes(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>()
-  for (const some of chunks(ids, AT_ONCE)) {
+  for await (const some of inTurns(ids, AT_ONCE)) {
     const rows = await db('clients').whereIn('id', some).whereNull('merged_into').select<{ id: string; notes: string }[]>('id', 'notes')
     for (const { id, notes } of rows) found.set(id, notes)
   }
@@ -34,7 +34,7 @@ export interface NotesChange {
 /** Gives clients other notes, those with the same outcome in one statement; the caller has read them on the same transaction. */
 export async function setClientNotes(db: Connection, changes: readonly NotesChange[], by: By): Promise<void> {
   for (const [notes, group] of Map.groupBy(changes, ({ after }) => after)) {
-    for (const some of chunks(group, AT_ONCE)) {
+    for await (const some of inTurns(group, AT_ONCE)) {
       await db('clients')
         .whereIn(
           'id',

@@ -2,7 +2,7 @@ import type { By } from '../audit/by.ts'
 import { recordChanges } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
 import { fold } from '../database/fold.ts'
-import { chunks } from '../database/insert-all.ts'
+import { inTurns } from '../database/insert-all.ts'
 import { fromJson, toJson } from '../database/stored-values.ts'
 
 const AT_ONCE = 500
@@ -34,7 +34,7 @@ export function changedTags(
 /** The tags of these clients, by id; of those that are there and not merged into another. */
 export async function listClientTags(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>()
-  for (const some of chunks(ids, AT_ONCE)) {
+  for await (const some of inTurns(ids, AT_ONCE)) {
     const rows = await db('clients').whereIn('id', some).whereNull('merged_into').select<{ id: string; tags: string }[]>('id', 'tags')
     for (const { id, tags } of rows) found.set(id, fromJson(tags))
   }
@@ -52,7 +52,7 @@ export interface TagChange {
 export async function setClientTags(db: Connection, changes: readonly TagChange[], by: By): Promise<void> {
   for (const group of Map.groupBy(changes, ({ after }) => toJson(after)).values()) {
     const columns = { ...tagColumns(group[0]!.after), updated_at: by.at }
-    for (const some of chunks(group, AT_ONCE)) {
+    for await (const some of inTurns(group, AT_ONCE)) {
       await db('clients')
         .whereIn(
           'id',

@@ -2,7 +2,7 @@ import type { Contract } from '@tournee/contract'
 import type { By } from '../audit/by.ts'
 import { differences, recordChanges } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
-import { chunks } from '../database/insert-all.ts'
+import { inTurns } from '../database/insert-all.ts'
 
 /** Terms that many contracts may be given at once. */
 export type SharedTerms = Partial<Pick<Contract, 'toleranceDays' | 'durationMinutes'>>
@@ -14,7 +14,7 @@ export async function updateContractTerms(db: Connection, contracts: readonly Co
     ...(terms.durationMinutes === undefined ? {} : { duration_minutes: terms.durationMinutes }),
   }
   const ids = (of: readonly Contract[], key: 'id' | 'clientId') => [...new Set(of.map((contract) => contract[key]))]
-  for (const some of chunks(contracts)) {
+  for await (const some of inTurns(contracts)) {
     await db('contracts')
       .whereIn('id', ids(some, 'id'))
       .update({ ...row, version: db.raw('version + 1') })
