@@ -15,10 +15,37 @@ export interface ZoneFinder {
 
 const NOWHERE: ZoneFinder = { zones: [], zoneOf: () => null }
 
+/** The finder last made, and of which zoning: one that changes has another version, and an id is used once. */
+let kept: { readonly of: string; readonly finder: ZoneFinder } | null = null
+
 /** The zones in force on a day, quick to ask for thousands of places: by the cell around, else by the nearest client's. */
 export async function findZones(connection: Connection, today: string): Promise<ZoneFinder> {
   const head = await findZoningInForce(connection, today)
-  return head ? finderOf(await getZoning(connection, head.id)) : NOWHERE
+  if (!head) return NOWHERE
+  const of = `${head.id} ${head.version}`
+  if (kept?.of !== of) kept = { of, finder: remembering(finderOf(await getZoning(connection, head.id))) }
+  return kept.finder
+}
+
+/** Places remembered at most. */
+const MOST_PLACES = 50_000
+
+/** Clients stay where they are: a place asked for again is known. */
+function remembering(finder: ZoneFinder): ZoneFinder {
+  const known = new Map<string, string | null>()
+  return {
+    ...finder,
+    zoneOf: (position) => {
+      if (!position) return null
+      const place = `${position.lng} ${position.lat}`
+      const before = known.get(place)
+      if (before !== undefined) return before
+      if (known.size >= MOST_PLACES) known.clear()
+      const zoneId = finder.zoneOf(position)
+      known.set(place, zoneId)
+      return zoneId
+    },
+  }
 }
 
 function finderOf({ zones, cells }: Pick<StoredZoning, 'zones' | 'cells'>): ZoneFinder {

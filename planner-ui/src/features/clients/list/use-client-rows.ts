@@ -1,13 +1,16 @@
 import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query'
 import { type ClientListRow, endpoints } from '@tournee/contract'
 import { readKey, useApi } from '@tournee/ui-kit'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { blocksAhead } from './blocks-ahead.ts'
 import { queryOf, type View } from './filter-model.ts'
 
 /** Rows asked for at once. */
 const BLOCK = 200
+/** What flies past faster than this is not asked for: hundreds of answers nobody reads would keep the one that is read waiting. */
+const PASSING_MS = 60
 
-/** The clients of a view, block by block as they come in sight; rows not there yet are undefined. */
+/** The clients of a view, block by block as they come in sight, the next ones a little before; rows not there yet are undefined. */
 export function useClientRows(view: View, from: number, to: number) {
   const { call } = useApi()
   const queries = useQueryClient()
@@ -24,12 +27,30 @@ export function useClientRows(view: View, from: number, to: number) {
   )
   const first = Math.floor(from / BLOCK)
   const blocks = Array.from({ length: Math.floor(to / BLOCK) - first + 1 }, (_, i) => first + i)
+  const last = first + blocks.length - 1
+  const [rested, setRested] = useState({ first, last })
+  const isPassing = rested.first !== first || rested.last !== last
   const answers = useQueries({
-    queries: blocks.map((block) => ({ ...blockQuery(block), ...(block === 0 ? { placeholderData: keepPreviousData } : {}) })),
+    queries: blocks.map((block) => ({
+      ...blockQuery(block),
+      enabled: !isPassing,
+      ...(block === 0 ? { placeholderData: keepPreviousData } : {}),
+    })),
   })
   const total = useRef<number | null>(null)
   const known = answers.find(({ data }) => data)?.data?.total
   if (known !== undefined) total.current = known
+  useEffect(() => {
+    const timer = setTimeout(() => setRested((now) => (now.first === first && now.last === last ? now : { first, last })), PASSING_MS)
+    return () => clearTimeout(timer)
+  }, [first, last])
+  const before = useRef(first)
+  const blocksOfAll = Math.ceil((total.current ?? 0) / BLOCK)
+  useEffect(() => {
+    for (const block of blocksAhead({ ...rested, before: before.current, blocks: blocksOfAll }))
+      void queries.prefetchQuery(blockQuery(block))
+    before.current = rested.first
+  }, [rested, blocksOfAll, queries, blockQuery])
   const rowAt = (index: number): ClientListRow | undefined => answers[Math.floor(index / BLOCK) - first]?.data?.items[index % BLOCK]
   const idsOf = useCallback(
     async (indexes: readonly number[]): Promise<string[]> => {
