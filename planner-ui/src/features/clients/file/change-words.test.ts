@@ -5,11 +5,11 @@ import { changeWords } from './change-words.ts'
 import { fileText } from './text.ts'
 
 const formats = createFormats('fr', 'Europe/Paris')
-const say = (more: Partial<AuditEntry>) =>
+const say = (more: Partial<AuditEntry>, words = fileText.fr, written = formats) =>
   changeWords(
     { id: '1', at: '2026-11-23T08:00:00Z', actor: 'a', action: 'update', entity: 'contract', entityId: 'k', changes: {}, ...more },
-    fileText.fr,
-    formats,
+    words,
+    written,
     (id) => (id === 't1' ? 'Julien' : undefined),
   )
 
@@ -31,7 +31,11 @@ describe('a change of a file in plain words', () => {
   it('leaves out what says nothing to a person', () => {
     expect(say({ changes: { positionSource: ['file', 'hand'], unheardOf: [1, 2] } }).details).toEqual([])
     expect(say({ action: 'create', changes: { notes: [null, ''], startsOn: [null, '2026-01-01'] } }).details).toEqual([
-      'début : 1 janv. 2026',
+      'début\u00a0: 1 janv. 2026',
+    ])
+    const english = createFormats('en', 'Europe/Paris')
+    expect(say({ action: 'create', changes: { startsOn: [null, '2026-01-01'] } }, fileText.en, english).details).toEqual([
+      'start: 1 Jan 2026',
     ])
   })
 })

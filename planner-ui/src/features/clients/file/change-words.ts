@@ -29,7 +29,7 @@ export function changeWords(
       const label = nameIn(words.fields, field)
       if (!label) return []
       const [before, after] = Array.isArray(change) && change.length === 2 ? change : [null, change]
-      if (entry.action === 'create') return isBlank(after) ? [] : [`${label} : ${value(field, after)}`]
+      if (entry.action === 'create') return isBlank(after) ? [] : [formats.labelled(label, value(field, after))]
       return [words.changed(label, value(field, before), value(field, after))]
     })
   return { what: `${entity} · ${words.did[entry.action]}`, details }
