@@ -245,6 +245,7 @@ export { createTravelStore, deleteOldTravel, type StoredPair, type StoredTravel,
 export { claimUndo, deleteOldUndo, keepUndo, type UndoRecord } from './repositories/undo-records.ts'
 export { unpublishPlan } from './repositories/unpublish-plan.ts'
 export { createUser, findUserByEmail, findUserByPassword, getUser, listUsers, type NewUser, updateUser } from './repositories/users.ts'
+export { listVisitNeeds, saveVisitParts, type VisitNeeds } from './repositories/visit-parts.ts'
 export {
   createVisits,
   findVisit,

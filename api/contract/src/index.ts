@@ -15,6 +15,7 @@ import { savedViewEndpoints } from './endpoints/saved-views.ts'
 import { sessionEndpoints } from './endpoints/session.ts'
 import { startEndpoints } from './endpoints/start.ts'
 import { teamEndpoints } from './endpoints/team.ts'
+import { visitPartsEndpoints } from './endpoints/visit-parts.ts'
 import { zoneEndpoints } from './endpoints/zones.ts'
 
 /** Every request of the service, by name. */
@@ -31,6 +32,7 @@ export const endpoints = {
   ...planEditEndpoints,
   ...savedViewEndpoints,
   ...roadbookEndpoints,
+  ...visitPartsEndpoints,
   ...meetingEndpoints,
   ...zoneEndpoints,
   ...bookingEndpoints,
@@ -64,6 +66,7 @@ export * from './entities/saved-view.ts'
 export * from './entities/technician.ts'
 export * from './entities/user.ts'
 export * from './entities/visit.ts'
+export * from './entities/visit-parts.ts'
 export * from './entities/zoning.ts'
 export { FileAnswer } from './file-answer.ts'
 export { labelPauses } from './label-pauses.ts'

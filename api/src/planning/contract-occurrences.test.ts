@@ -18,6 +18,7 @@ const aContract = (more: Partial<Contract> = {}): Contract => ({
   priceCents: null,
   lastVisitOn: null,
   suspensions: [],
+  parts: [],
   ...more,
 })
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }

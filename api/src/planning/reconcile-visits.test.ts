@@ -22,6 +22,7 @@ const aContract = (more: Partial<Contract> = {}): Contract => ({
   priceCents: null,
   lastVisitOn: null,
   suspensions: [],
+  parts: [],
   ...more,
 })
 

@@ -67,6 +67,8 @@ export const POLICY: Readonly<Record<EndpointName, Rights>> = {
   listSitesToPlace: staff,
   geocode: staff,
   requestVisit: office,
+  getVisitParts: staff,
+  saveVisitParts: office,
   listClientVisits: staff,
   listClientChanges: staff,
   listDuplicates: staff,

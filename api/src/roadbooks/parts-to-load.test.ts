@@ -9,13 +9,26 @@ const equipment = [
   { ...machine, id: 'f', parts: [seal] },
 ]
 
+const none = { own: [], contract: [] }
+
 describe('the parts of a visit', () => {
   test('are those of every machine at its place, the same part once', () => {
-    expect(partsOf({ kind: 'maintenance' }, { equipment })).toEqual([filter, { ...seal, quantity: 2 }])
+    expect(partsOf({ kind: 'maintenance' }, { equipment }, none)).toEqual([filter, { ...seal, quantity: 2 }])
   })
 
-  test('are none for a repair: nobody knows them before', () => {
-    expect(partsOf({ kind: 'repair' }, { equipment })).toEqual([])
+  test('are its machines’, its contract’s and its own together', () => {
+    const oil = { label: 'Huile', reference: null, quantity: 1 }
+    // two seals of the machines, one of the contract, one of the visit
+    expect(partsOf({ kind: 'maintenance' }, { equipment }, { contract: [seal], own: [oil, seal] })).toEqual([
+      filter,
+      { ...seal, quantity: 4 },
+      oil,
+    ])
+  })
+
+  test('are for a repair those that were written down for it, and no others', () => {
+    expect(partsOf({ kind: 'repair' }, { equipment }, none)).toEqual([])
+    expect(partsOf({ kind: 'repair' }, { equipment }, { contract: [seal], own: [filter] })).toEqual([filter])
   })
 })
 

@@ -1,16 +1,32 @@
-import type { EquipmentPart, LoadedPart, VisitKind } from '@tournee/contract'
-import type { SiteSheet } from '@tournee/data'
+import type { LoadedPart, Part, VisitKind } from '@tournee/contract'
+import type { SiteSheet, VisitNeeds } from '@tournee/data'
 
-/** What a visit needs: its site's machines' parts when it maintains them; what a repair needs, only its notes can say. */
-export const partsOf = ({ kind }: { readonly kind: VisitKind }, { equipment }: Pick<SiteSheet, 'equipment'>): readonly EquipmentPart[] =>
-  kind === 'maintenance'
-    ? sumOf(equipment.flatMap(({ parts }) => parts.map((part) => ({ ...part, stops: [] })))).map(({ stops: _, ...part }) => part)
-    : []
+type Kind = { readonly kind: VisitKind }
+type Machines = Pick<SiteSheet, 'equipment'>
+type Needs = Pick<VisitNeeds, 'own' | 'contract'>
+
+/**
+ * What asks for parts of a visit: itself and, when it maintains, its contract and its site's machines. What a repair needs, nobody knows
+ * but who writes it down.
+ */
+export function sourcesOf({ kind }: Kind, { equipment }: Machines, { own, contract }: Needs) {
+  const machines = equipment.flatMap(({ parts }) => parts)
+  return kind === 'maintenance' ? { own, contract, machines: together(machines) } : { own, contract: [], machines: [] }
+}
+
+/** What a visit needs: its machines' parts, its contract's and its own, the same part once. */
+export function partsOf(visit: Kind, sheet: Machines, needs: Needs): readonly Part[] {
+  const { own, contract, machines } = sourcesOf(visit, sheet, needs)
+  return together([...machines, ...contract, ...own])
+}
+
+const together = (parts: readonly Part[]): readonly Part[] =>
+  sumOf(parts.map((part) => ({ ...part, stops: [] }))).map(({ stops: _, ...part }) => part)
 
 /** A stop and what it needs. */
 export interface Need {
   readonly order: number
-  readonly parts: readonly EquipmentPart[]
+  readonly parts: readonly Part[]
 }
 
 /** What a day's stops need together, to be loaded before leaving: a part once, with the stops that it is for; in the order of the first of them. */

@@ -1,5 +1,5 @@
-import type { Company, EquipmentPart, PlannedBreak, PlannedRoute, PlannedVisit, Technician, VisitCard } from '@tournee/contract'
-import type { SiteSheet } from '@tournee/data'
+import type { Company, Part, PlannedBreak, PlannedRoute, PlannedVisit, Technician, VisitCard } from '@tournee/contract'
+import type { SiteSheet, VisitNeeds } from '@tournee/data'
 import { partsOf } from './parts-to-load.ts'
 
 /** A stop of a roadbook, with what one should know before ringing. `order` counts visits from 1, as the map and the board do. */
@@ -10,7 +10,7 @@ export interface RoadbookStop {
   readonly visit: VisitCard
   readonly sheet: SiteSheet
   /** to bring along */
-  readonly parts: readonly EquipmentPart[]
+  readonly parts: readonly Part[]
 }
 
 /** A technician's day as it is carried along: everything a file of any format is written from. */
@@ -28,6 +28,7 @@ export interface Roadbook {
 /** The visits of a roadbook, in order. */
 export const stopsOf = ({ lines }: Roadbook): readonly RoadbookStop[] => lines.filter((line) => line.kind === 'visit')
 
+const NOTHING: Pick<VisitNeeds, 'own' | 'contract'> = { own: [], contract: [] }
 const UNKNOWN: SiteSheet = { accessNotes: '', equipment: [], lastVisitOn: null }
 
 /** The lines of a route: visits with their cards, numbered, and breaks. A visit that is gone keeps its number. */
@@ -35,6 +36,7 @@ export function linesOf(
   route: PlannedRoute,
   visits: ReadonlyMap<string, VisitCard>,
   sheets: ReadonlyMap<string, SiteSheet>,
+  needs: ReadonlyMap<string, Pick<VisitNeeds, 'own' | 'contract'>>,
 ): (RoadbookStop | PlannedBreak)[] {
   let order = 0
   return route.stops.flatMap((stop): (RoadbookStop | PlannedBreak)[] => {
@@ -42,6 +44,6 @@ export function linesOf(
     order += 1
     const visit = visits.get(stop.visitId)
     const sheet = sheets.get(visit?.siteId ?? '') ?? UNKNOWN
-    return visit ? [{ kind: 'visit', order, stop, visit, sheet, parts: partsOf(visit, sheet) }] : []
+    return visit ? [{ kind: 'visit', order, stop, visit, sheet, parts: partsOf(visit, sheet, needs.get(visit.id) ?? NOTHING) }] : []
   })
 }

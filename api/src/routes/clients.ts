@@ -6,6 +6,7 @@ import { addClient } from '../use-cases/add-client.ts'
 import { changeClient } from '../use-cases/change-client.ts'
 import { placeSiteByHand } from '../use-cases/place-site-by-hand.ts'
 import { requestVisit } from '../use-cases/request-visit.ts'
+import { changeVisitParts, showVisitParts } from '../use-cases/visit-parts.ts'
 
 /** Clients, their sites and their history. */
 export const clientHandlers: Handlers<
@@ -16,6 +17,8 @@ export const clientHandlers: Handlers<
   | 'listSitesToPlace'
   | 'geocode'
   | 'requestVisit'
+  | 'getVisitParts'
+  | 'saveVisitParts'
   | 'listClientVisits'
   | 'listClientChanges'
 > = {
@@ -29,6 +32,11 @@ export const clientHandlers: Handlers<
   },
   geocode: async ({ query }, { geocoder }) => ({ items: [...(await geocoder.search(query.q, query))] }),
   requestVisit: (call, services) => requestVisit(services, { clientId: call.params.id, ...call.body }, byOf(call)),
+  getVisitParts: ({ params }, { db }) => showVisitParts(db.connection, params.id),
+  saveVisitParts: async (call, services) => {
+    if (call.ifMatch === null) return refuse('VERSION_REQUIRED')
+    return changeVisitParts(services, call.params.id, call.body.parts, call.ifMatch, byOf(call))
+  },
   listClientVisits: async ({ params }, { db }) => {
     if (!(await findClient(db.connection, params.id))) return refuse('NOT_FOUND')
     return { items: await listClientVisits(db.connection, params.id) }

@@ -78,7 +78,12 @@ export function aRoadbook(
     company: aCompany({ name: 'Duret' }),
     technician: aTechnician(),
     route,
-    lines: linesOf(route, new Map(visits.map((visit) => [visit.id, visit])), new Map(visits.map(({ siteId }) => [siteId, sheet]))),
+    lines: linesOf(
+      route,
+      new Map(visits.map((visit) => [visit.id, visit])),
+      new Map(visits.map(({ siteId }) => [siteId, sheet])),
+      new Map(),
+    ),
     legs: places.slice(1).map(({ lng, lat }, i) => [[places[i]!.lng, places[i]!.lat] as const, [lng, lat] as const]),
     sequence: 7,
     ...more.book,

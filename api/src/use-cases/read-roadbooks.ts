@@ -8,7 +8,7 @@ import {
   type RoutePlan,
   type User,
 } from '@tournee/contract'
-import { findPublishedRoute, getCompany, getPlan, listSiteSheets, listTechnicians, listVisitsById } from '@tournee/data'
+import { findPublishedRoute, getCompany, getPlan, listSiteSheets, listTechnicians, listVisitNeeds, listVisitsById } from '@tournee/data'
 import { clockOf } from '../planning/clock-of.ts'
 import { placementsOf } from '../planning/plan-changes.ts'
 import { isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -55,6 +55,7 @@ export async function readRoadbooks(services: Services, planId: string, which: W
     connection,
     visits.map(({ siteId }) => siteId),
   )
+  const needs = await listVisitNeeds(connection, [...cards.keys()])
   const technicians = new Map((await listTechnicians(connection)).map((one) => [one.id, one]))
   const drawn = (await drawRoutePlan(services, planId)).features as DrawnLeg[]
   const company = await getCompany(connection)
@@ -64,7 +65,7 @@ export async function readRoadbooks(services: Services, planId: string, which: W
       company,
       technician: technicians.get(route.technicianId)!,
       route,
-      lines: linesOf(labelPauses(route, plan.edits.shifts, clock), cards, sheets),
+      lines: linesOf(labelPauses(route, plan.edits.shifts, clock), cards, sheets, needs),
       legs: drawn
         .filter(({ properties }) => properties.technicianId === route.technicianId && properties.date === route.date)
         .sort((a, b) => a.properties.leg - b.properties.leg)

@@ -1,5 +1,5 @@
-import type { VisitCard, VisitKind } from '@tournee/contract'
-import { type By, createVisits, findClient, getVisit } from '@tournee/data'
+import type { Part, VisitCard, VisitKind } from '@tournee/contract'
+import { type By, createVisits, findClient, getVisit, saveVisitParts } from '@tournee/data'
 import { addDays } from '@tournee/engine/recurrence'
 import { untilCulprits } from '../planning/input-rules.ts'
 import { type Refusal, refuse, refuseIfAny } from '../refusal.ts'
@@ -19,6 +19,7 @@ export interface RequestedVisit {
   readonly until?: string | undefined
   readonly skills: readonly string[]
   readonly notes: string
+  readonly parts: readonly Part[]
 }
 
 /** Writes down a visit that no contract asks for, due from today on. */
@@ -56,6 +57,7 @@ export async function requestVisit({ db }: Services, wanted: RequestedVisit, by:
       ],
       by,
     )) as [string]
+    if (wanted.parts.length > 0) await saveVisitParts(connection, id, wanted.parts, null, by)
     return getVisit(connection, id)
   })
 }

@@ -92,5 +92,21 @@ describe.each(['sqlite', 'postgres'] as const)('roadbooks over %s', (dialect) =>
     expect(myDay.sheets.map(({ parts }) => parts.reduce((sum, { quantity }) => sum + quantity, 0))).toEqual(needs)
     const orders = needs.flatMap((need, i) => (need > 0 ? [i + 1] : []))
     expect(myDay.load).toEqual([{ ...filter, quantity: needs.reduce((sum, need) => sum + need, 0), stops: orders }])
+    // a part of the first visit's contract and one of that visit alone, loaded with the machines' own
+    const visit = myDay.visits[0]!
+    const pump = { label: 'Pompe', reference: null, quantity: 1 }
+    await connection('contracts')
+      .where({ id: visit.contractId! })
+      .update({ parts: JSON.stringify([pump]) })
+    const change = { parts: [{ ...filter, quantity: 3 }] }
+    expect((await planner.send('PUT', `/v1/visits/${visit.id}/parts`, change, { 'if-match': '"1"' })).status).toBe(200)
+    const more = await technician.json<MyDay>('GET', `/v1/my-day?date=${mine.date}`)
+    expect(more.sheets[0]!.parts).toEqual([{ ...filter, quantity: needs[0]! + 3 }, pump])
+    expect(more.load.map(({ label, quantity }) => [label, quantity])).toEqual([
+      ['Filtre', myDay.load[0]!.quantity + 3],
+      ['Pompe', 1],
+    ])
+    const table = await technician.send('GET', `/v1/my-day/roadbook?format=csv&date=${mine.date}`)
+    expect(await table.text()).toContain(`${needs[0]! + 3} × Filtre [F7]; 1 × Pompe`)
   })
 })

@@ -17,6 +17,7 @@ import {
   getTechnician,
   listSiteSheets,
   listStamps,
+  listVisitNeeds,
   listVisitsById,
 } from '@tournee/data'
 import { fromEpoch } from '@tournee/engine/recurrence'
@@ -73,8 +74,12 @@ async function sheetsOf(connection: Connection, visits: readonly VisitCard[]): P
     connection,
     visits.map(({ siteId }) => siteId),
   )
+  const needs = await listVisitNeeds(
+    connection,
+    visits.map(({ id }) => id),
+  )
   return visits.flatMap((visit) => {
     const sheet = sheets.get(visit.siteId)
-    return sheet ? [{ visitId: visit.id, accessNotes: sheet.accessNotes, parts: [...partsOf(visit, sheet)] }] : []
+    return sheet ? [{ visitId: visit.id, accessNotes: sheet.accessNotes, parts: [...partsOf(visit, sheet, needs.get(visit.id)!)] }] : []
   })
 }

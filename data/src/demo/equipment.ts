@@ -1,4 +1,4 @@
-import type { ContractTier, EquipmentPart } from '@tournee/contract'
+import type { ContractTier, Part } from '@tournee/contract'
 
 /** A kind of machine that the demo company looks after. */
 export interface DemoEquipment {
@@ -10,12 +10,12 @@ export interface DemoEquipment {
   /** minutes of an annual service */
   readonly minutes: number
   /** what an annual service uses up */
-  readonly parts: readonly EquipmentPart[]
+  readonly parts: readonly Part[]
   /** how common it is */
   readonly weight: number
 }
 
-const part = (quantity: number, label: string, reference: string | null = null): EquipmentPart => ({ label, reference, quantity })
+const part = (quantity: number, label: string, reference: string | null = null): Part => ({ label, reference, quantity })
 
 /** Rhythms: heat pumps and air conditioning of 4-70 kW every 2 years (decree 2020-912), boilers every year (decree 2009-649). */
 export const DEMO_EQUIPMENT: readonly DemoEquipment[] = [

@@ -1,4 +1,4 @@
-import type { CivilDate, Contract, EquipmentPart, Position, PositionSource, Precision } from '@tournee/contract'
+import type { CivilDate, Contract, Part, Position, PositionSource, Precision } from '@tournee/contract'
 import { addDays } from '@tournee/engine/recurrence'
 import { fold } from '../database/fold.ts'
 import { changedTags, MOST_TAGS } from '../repositories/client-tags.ts'
@@ -68,7 +68,7 @@ export function clientOfRow(row: ImportedRow, place: RowPlace, creation: Creatio
 }
 
 /** A machine of which only the kind, and perhaps what its visits need, is known. */
-export const newEquipment = (kind: string, parts: readonly EquipmentPart[] = []): NewEquipment => ({
+export const newEquipment = (kind: string, parts: readonly Part[] = []): NewEquipment => ({
   kind,
   brand: null,
   model: null,

@@ -1,29 +1,28 @@
-import { EquipmentPart } from '@tournee/contract'
+import { Part } from '@tournee/contract'
 import { fold } from '../database/fold.ts'
 import { plainText, singleSpaced } from './cell-values.ts'
 
 /** Parts that a cell names for a machine; `machine` null = it does not say for which. */
 export interface PartsOfMachine {
   readonly machine: string | null
-  readonly parts: readonly EquipmentPart[]
+  readonly parts: readonly Part[]
 }
 
 /** `2 × Filtre F7 [ALD-F7]`: the reference only where there is one. */
-export const partText = ({ label, reference, quantity }: EquipmentPart): string =>
-  `${quantity} × ${label}${reference ? ` [${reference}]` : ''}`
+export const partText = ({ label, reference, quantity }: Part): string => `${quantity} × ${label}${reference ? ` [${reference}]` : ''}`
 
 /** The parts of one machine in one cell. */
-export const partsText = (parts: readonly EquipmentPart[]): string => parts.map(partText).join('; ')
+export const partsText = (parts: readonly Part[]): string => parts.map(partText).join('; ')
 
 /** The parts of a place's machines in one cell; with several machines, each list says whose it is. */
-export function machinePartsText(machines: readonly { readonly kind: string; readonly parts: readonly EquipmentPart[] }[]): string {
+export function machinePartsText(machines: readonly { readonly kind: string; readonly parts: readonly Part[] }[]): string {
   const named = machines.filter(({ parts }) => parts.length > 0)
   if (machines.length === 1) return partsText(machines[0]!.parts)
   return named.map(({ kind, parts }) => `${kind} : ${partsText(parts)}`).join(' | ')
 }
 
 /** `2 x Filtre F7 (réf. ALD-F7)`, `Filtre F7 x2`, `Filtre F7 [ALD-F7]`, `Filtre F7`; null when it is none. */
-function readPart(text: string): EquipmentPart | null {
+function readPart(text: string): Part | null {
   const [, inBrackets] = text.match(/\[([^\]]+)\]\s*$/) ?? text.match(/\((?:réf|ref)\.?\s*([^)]+)\)\s*$/i) ?? []
   const bare = plainText(inBrackets === undefined ? text : text.slice(0, Math.max(text.lastIndexOf('['), text.lastIndexOf('('))))
   const [, before, named] = bare.match(/^(\d{1,3})\s*[x×*]\s*(.+)$/i) ?? []
@@ -33,7 +32,7 @@ function readPart(text: string): EquipmentPart | null {
     reference: inBrackets === undefined ? null : singleSpaced(inBrackets),
     quantity: Number(before ?? after ?? 1),
   }
-  const read = EquipmentPart.safeParse(part)
+  const read = Part.safeParse(part)
   return read.success ? read.data : null
 }
 
@@ -56,8 +55,8 @@ export function readMachineParts(cell: string): readonly PartsOfMachine[] | null
 }
 
 /** The parts that a cell gives each of these machines; what names none is the first's. A machine that the cell does not speak of is absent. */
-export function assignParts(lists: readonly PartsOfMachine[], machines: readonly string[]): ReadonlyMap<number, readonly EquipmentPart[]> {
-  const assigned = new Map<number, EquipmentPart[]>()
+export function assignParts(lists: readonly PartsOfMachine[], machines: readonly string[]): ReadonlyMap<number, readonly Part[]> {
+  const assigned = new Map<number, Part[]>()
   for (const { machine, parts } of lists) {
     const named = machine === null ? 0 : machines.findIndex((kind) => fold(kind) === fold(machine))
     if (machines.length === 0) continue

@@ -18,6 +18,7 @@ import * as equipmentParts from './0016-equipment-parts.ts'
 import * as news from './0017-news.ts'
 import * as clientTags from './0018-client-tags.ts'
 import * as owners from './0019-owners.ts'
+import * as neededParts from './0020-needed-parts.ts'
 
 /** Every migration by name, oldest first; a new one goes to the end, an old one never changes. */
 const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
@@ -39,6 +40,7 @@ const MIGRATIONS: Readonly<Record<string, Knex.Migration>> = {
   '0018-client-tags': clientTags,
   '0015-saved-views': savedViews,
   '0019-owners': owners,
+  '0020-needed-parts': neededParts,
 }
 
 const source: Knex.MigrationSource<string> = {

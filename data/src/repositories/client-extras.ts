@@ -1,4 +1,4 @@
-import type { EquipmentPart } from '@tournee/contract'
+import type { Part } from '@tournee/contract'
 import type { Connection } from '../database/connection.ts'
 import { chunks } from '../database/insert-all.ts'
 import { fromJson } from '../database/stored-values.ts'
@@ -39,7 +39,7 @@ export async function listClientExtras(db: Connection, ids: readonly string[]): 
       .select<{ id: string; kind: string; parts: string }[]>('c.id', 'e.kind', 'e.parts')
     const kinds = Map.groupBy(machines, ({ id }) => id)
     for (const { id, notes, skills } of rows) {
-      const own = (kinds.get(id) ?? []).map(({ kind, parts }) => ({ kind, parts: fromJson<EquipmentPart[]>(parts) }))
+      const own = (kinds.get(id) ?? []).map(({ kind, parts }) => ({ kind, parts: fromJson<Part[]>(parts) }))
       const equipment = own.map(({ kind }) => kind)
       found.set(id, { notes, skills: skills === null ? [] : fromJson(skills), equipment, parts: machinePartsText(own) })
     }

@@ -36,6 +36,7 @@ export function contractWithDefaults(known: Partial<NewContract>, startsOn: Civi
     priceCents: null,
     lastVisitOn: null,
     suspensions: [],
+    parts: [],
     ...known,
   }
 }

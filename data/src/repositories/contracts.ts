@@ -26,6 +26,7 @@ export interface ContractRow {
   price_cents: number | null
   last_visit_on: string | null
   suspensions: string
+  parts: string
 }
 
 export const toContract = (row: ContractRow): Contract => ({
@@ -44,6 +45,7 @@ export const toContract = (row: ContractRow): Contract => ({
   priceCents: row.price_cents,
   lastVisitOn: row.last_visit_on,
   suspensions: fromJson(row.suspensions),
+  parts: fromJson(row.parts),
 })
 
 export const toContractRow = (id: string, clientId: string, siteId: string, contract: NewContract): ContractRow => ({
@@ -62,6 +64,7 @@ export const toContractRow = (id: string, clientId: string, siteId: string, cont
   price_cents: contract.priceCents,
   last_visit_on: contract.lastVisitOn,
   suspensions: toJson(contract.suspensions),
+  parts: toJson(contract.parts),
 })
 
 export interface ContractFilter {

@@ -87,6 +87,16 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   // One selection for board, card and map.
   await page.getByTestId('stop').first().click()
   await page.getByTestId('visit-card').waitFor()
+
+  // A part that this visit alone needs joins those of its machines.
+  await page.getByTestId('edit-visit-parts').click()
+  await page.getByTestId('add-part').click()
+  await page.getByTestId('part-label').last().fill('Carte électronique')
+  await planner.picture('visit-parts')
+  expect(await planner.axe()).toEqual([])
+  await page.getByTestId('save-visit-parts').click()
+  await expect.poll(() => page.getByTestId('visit-parts').textContent()).toContain('1 × Carte électronique')
+  await page.getByTestId('board').focus()
   await page.keyboard.press('Escape')
   await page.getByTestId('visit-card').waitFor({ state: 'detached' })
 
@@ -127,6 +137,7 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
   const hours = await technician.page.getByTestId('my-stop-time').allTextContents()
   expect(hours.length).toBeGreaterThan(1)
   expect(hours).toEqual([...hours].sort())
+  expect(await technician.page.getByTestId('stop-parts').first().textContent()).toContain('1 × Carte électronique')
   await technician.picture('my-day')
   expect(await technician.axe()).toEqual([])
 

@@ -1,4 +1,4 @@
-import type { EquipmentPart, PlannedBreak, PlannedRoute, PlannedVisit, StopSheet, VisitCard } from '@tournee/contract'
+import type { Part, PlannedBreak, PlannedRoute, PlannedVisit, StopSheet, VisitCard } from '@tournee/contract'
 
 /** A line of the day: a visit with its number, or a break. */
 export type DayLine =
@@ -25,8 +25,7 @@ export function dayLines(route: PlannedRoute | null, visits: readonly VisitCard[
 }
 
 /** `2 × Filtre F7 (ALD-F7)`. */
-export const partInWords = ({ label, reference, quantity }: EquipmentPart): string =>
-  `${quantity} × ${label}${reference ? ` (${reference})` : ''}`
+export const partInWords = ({ label, reference, quantity }: Part): string => `${quantity} × ${label}${reference ? ` (${reference})` : ''}`
 
 /** A link that opens the phone's own navigation at a place. */
 export const navigationLink = ({ lng, lat }: { readonly lng: number; readonly lat: number }): string =>

@@ -8,7 +8,7 @@ import { Id, Position } from '../primitives.ts'
 const staff = ['planner', 'manager', 'admin'] as const
 const office = ['planner', 'admin'] as const
 const ById = z.object({ id: Id })
-const Part = z.object({ id: Id, partId: Id })
+const PartOfFile = z.object({ id: Id, partId: Id })
 
 const SiteBody = Site.pick({ label: true, address: true, postcode: true, city: true, accessNotes: true }).extend({
   /** where somebody pointed on the map; absent = found by its address when that changed */
@@ -33,7 +33,7 @@ export const clientFileEndpoints = {
     path: '/v1/clients/:id/sites/:partId',
     summary: 'Change a place (If-Match: version of the client)',
     access: office,
-    params: Part,
+    params: PartOfFile,
     body: SiteBody.partial(),
     answer: ClientFile,
   }),
@@ -42,7 +42,7 @@ export const clientFileEndpoints = {
     path: '/v1/clients/:id/sites/:partId',
     summary: 'Take a place away that no contract or visit is tied to (If-Match: version of the client)',
     access: office,
-    params: Part,
+    params: PartOfFile,
     answer: ClientFile,
   }),
   createEquipment: endpoint({
@@ -60,7 +60,7 @@ export const clientFileEndpoints = {
     path: '/v1/clients/:id/equipment/:partId',
     summary: 'Change a machine (If-Match: version of the client)',
     access: office,
-    params: Part,
+    params: PartOfFile,
     body: EquipmentBody.partial(),
     answer: ClientFile,
   }),
@@ -69,7 +69,7 @@ export const clientFileEndpoints = {
     path: '/v1/clients/:id/equipment/:partId',
     summary: 'Take a machine away (If-Match: version of the client)',
     access: office,
-    params: Part,
+    params: PartOfFile,
     answer: ClientFile,
   }),
   previewContract: endpoint({
@@ -95,7 +95,7 @@ export const clientFileEndpoints = {
     path: '/v1/clients/:id/contracts/:partId',
     summary: 'Change a contract; its free visits follow, promised and done ones stay (If-Match: version of the client)',
     access: office,
-    params: Part,
+    params: PartOfFile,
     body: ContractTerms.partial(),
     answer: ClientFile,
   }),
@@ -104,7 +104,7 @@ export const clientFileEndpoints = {
     path: '/v1/clients/:id/contracts/:partId',
     summary: 'Take a contract away whose visits nobody promised, planned or did (If-Match: version of the client)',
     access: office,
-    params: Part,
+    params: PartOfFile,
     answer: ClientFile,
   }),
   listDocuments: endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Client, ClientFile, Contract, Site } from '../entities/client.ts'
+import { Client, ClientFile, Contract, PartList, Site } from '../entities/client.ts'
 import { GeocodeCandidate } from '../entities/import.ts'
 import { AuditEntry } from '../entities/user.ts'
 import { VisitCard, VisitKind } from '../entities/visit.ts'
@@ -88,6 +88,7 @@ export const clientEndpoints = {
       until: CivilDate.optional(),
       skills: z.array(z.string().max(40)).max(20).default([]),
       notes: z.string().max(2_000).default(''),
+      parts: PartList.default([]),
     }),
     answer: VisitCard,
   }),

@@ -17,8 +17,8 @@ export const Site = z.object({
   accessNotes: z.string(),
 })
 
-/** A part that every maintenance visit of a machine needs: loaded in the morning. One line of a cell: no `;`, `|` or line break in its words. */
-export const EquipmentPart = z.object({
+/** A part that a visit needs, for its machine, its contract or itself: loaded in the morning. One line of a cell: no `;`, `|` or line break in its words. */
+export const Part = z.object({
   label: z
     .string()
     .trim()
@@ -36,6 +36,9 @@ export const EquipmentPart = z.object({
   quantity: z.int().min(1).max(999),
 })
 
+/** What something needs, in the order to show. */
+export const PartList = z.array(Part).max(30)
+
 /** A machine at a site; `rhythmMonths` is its own legal rhythm, if any. */
 export const Equipment = z.object({
   id: Id,
@@ -46,8 +49,8 @@ export const Equipment = z.object({
   serial: z.string().nullable(),
   installedOn: CivilDate.nullable(),
   rhythmMonths: z.int().positive().nullable(),
-  /** what its maintenance visits need, in the order to show */
-  parts: z.array(EquipmentPart).max(30),
+  /** what its maintenance visits need */
+  parts: PartList,
 })
 
 export const ContractTier = z.enum(['bronze', 'argent', 'or'])
@@ -73,6 +76,8 @@ export const Contract = z.object({
   priceCents: z.int().min(0).nullable(),
   lastVisitOn: CivilDate.nullable(),
   suspensions: z.array(z.object({ from: CivilDate, to: CivilDate })),
+  /** what each of its visits needs, beyond its machines */
+  parts: PartList,
 })
 
 /** A word a company puts on its clients; no mark in it that separates words in a file. */
@@ -133,7 +138,7 @@ export const ClientRow = z.object({
 })
 
 export type Site = z.infer<typeof Site>
-export type EquipmentPart = z.infer<typeof EquipmentPart>
+export type Part = z.infer<typeof Part>
 export type Equipment = z.infer<typeof Equipment>
 export type ContractTier = z.infer<typeof ContractTier>
 export type ContractStatus = z.infer<typeof ContractStatus>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CivilDate, Id } from '../primitives.ts'
-import { EquipmentPart } from './client.ts'
+import { Part } from './client.ts'
 
 /** What a roadbook can be saved as. */
 export const RoadbookFormat = z.enum(['pdf', 'ics', 'gpx', 'geojson', 'csv', 'xlsx'])
@@ -21,14 +21,17 @@ export const RouteLinks = z.object({
   stops: z.array(PlaceLinks.extend({ visitId: Id, order: z.int(), clientName: z.string() })),
 })
 
-/** What a day needs of one part, and for which stops (their numbers). */
-export const LoadedPart = EquipmentPart.extend({ quantity: z.int().min(1), stops: z.array(z.int()) })
+/** A part with all that is needed of it, however much that is. */
+export const SummedPart = Part.extend({ quantity: z.int().min(1) })
 
-/** What one should know before ringing at a visit: how to get in, and what its machines need. */
+/** What a day needs of one part, and for which stops (their numbers). */
+export const LoadedPart = SummedPart.extend({ stops: z.array(z.int()) })
+
+/** What one should know before ringing at a visit: how to get in, and what to bring. */
 export const StopSheet = z.object({
   visitId: Id,
   accessNotes: z.string(),
-  parts: z.array(EquipmentPart.extend({ quantity: z.int().min(1) })),
+  parts: z.array(SummedPart),
 })
 
 export type LoadedPart = z.infer<typeof LoadedPart>

@@ -56,7 +56,7 @@ function File({ client }: { readonly client: ClientFile }) {
           <Machines {...parts} />
         </div>
         <div className={classes.column}>
-          <Visits id={client.id} />
+          <Visits id={client.id} mayWrite={mayWrite} />
           <Documents id={client.id} mayWrite={mayWrite} />
           <Changes id={client.id} />
         </div>

@@ -3,6 +3,7 @@ import { IconMapPin, IconPhone, IconX } from '@tabler/icons-react'
 import { PrecisionMark, StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { Link } from 'wouter'
 import { daysBetween } from '../../lib/iso-week.ts'
+import { VisitParts } from '../../parts/visit-parts.tsx'
 import { DueBar } from './due-bar.tsx'
 import { useEditor } from './edit/editor-context.ts'
 import { LockControl } from './edit/lock-control.tsx'
@@ -107,6 +108,7 @@ export function VisitPanel({ view, visitId, published, hasPlan, urgent, canWrite
         </div>
       ) : null}
       {visit.notes ? <p className={classes.notes}>{visit.notes}</p> : null}
+      <VisitParts key={`parts ${visitId}`} visitId={visitId} canWrite={canWrite && visit.status !== 'done'} />
       <footer className={classes.foot}>
         <p className={classes.address}>
           <IconMapPin size={16} stroke={1.6} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { Contract, ContractStatus, ContractTerms, ContractTier } from '@tournee/contract'
 import type { Locale } from '@tournee/ui-kit'
 import { readDecimal, writeDecimal } from '../../../lib/decimal.ts'
+import { isQuantity, type PartDraft, partDrafts, partsOf } from '../../../parts/parts-fields.tsx'
 
 /** A contract as a form holds it: texts as typed. */
 export interface ContractDraft {
@@ -18,6 +19,7 @@ export interface ContractDraft {
   readonly price: string
   readonly lastVisitOn: string
   readonly suspensions: readonly { readonly from: string; readonly to: string }[]
+  readonly parts: readonly PartDraft[]
 }
 
 /** What each tier means unless the contract says otherwise: the service's own defaults. */
@@ -43,6 +45,7 @@ export const newDraft = (siteId: string, today: string): ContractDraft => ({
   price: '',
   lastVisitOn: '',
   suspensions: [],
+  parts: [],
 })
 
 /** The form of a contract, its price as the language writes it. */
@@ -61,6 +64,7 @@ export const draftOf = (contract: Contract, locale: Locale): ContractDraft => ({
   price: contract.priceCents === null ? '' : writeDecimal(contract.priceCents / 100, locale),
   lastVisitOn: contract.lastVisitOn ?? '',
   suspensions: contract.suspensions,
+  parts: partDrafts(contract.parts),
 })
 
 /** Another tier brings its own number of visits and tolerance. */
@@ -96,6 +100,7 @@ export function termsOf(draft: ContractDraft, locale: Locale): { readonly terms:
   const perYear = draft.rhythm === 'by-days' ? days.length : visitsPerYear
   if (perYear === null || toleranceDays === null || durationMinutes === null) return { fault: 'numbers' }
   if (price !== null && (Number.isNaN(price) || price < 0)) return { fault: 'numbers' }
+  if (!draft.parts.every(({ quantity }) => isQuantity(quantity))) return { fault: 'numbers' }
   return {
     terms: {
       siteId: draft.siteId,
@@ -111,6 +116,7 @@ export function termsOf(draft: ContractDraft, locale: Locale): { readonly terms:
       priceCents: price === null ? null : Math.round(price * 100),
       lastVisitOn: draft.lastVisitOn || null,
       suspensions: draft.suspensions.map(({ from, to }) => ({ from, to })),
+      parts: partsOf(draft.parts),
     },
   }
 }

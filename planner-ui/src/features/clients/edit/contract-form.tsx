@@ -4,6 +4,8 @@ import { ContractStatus, ContractTier, type Site } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
 import type { ReactNode } from 'react'
 import { DateField } from '../../../look/fields/date-field.tsx'
+import { PartsFields } from '../../../parts/parts-fields.tsx'
+import { partsText } from '../../../parts/text.ts'
 import { type ContractDraft, type DraftFault, withTier } from './contract-draft.ts'
 import classes from './edit.module.css'
 import { editText } from './text.ts'
@@ -17,6 +19,7 @@ export function ContractFields(props: {
 }) {
   const { draft, sites, fault, onDraft } = props
   const words = useText(editText)
+  const { hints } = useText(partsText)
   const set = (patch: Partial<ContractDraft>) => onDraft({ ...draft, ...patch })
   const text = (
     field: 'visitsPerYear' | 'tolerance' | 'duration' | 'price' | 'skills' | 'spacing',
@@ -100,6 +103,7 @@ export function ContractFields(props: {
         <DateField label={words.lastVisitOn} value={draft.lastVisitOn} onChange={(lastVisitOn) => set({ lastVisitOn })} />
       </div>
       <Suspensions draft={draft} onDraft={onDraft} />
+      <PartsFields parts={draft.parts} hint={hints.contract} onParts={(parts) => set({ parts })} />
       {fault === 'dates' ? <p className={classes.fault}>{words.wrongDates}</p> : null}
       {fault === 'spacing' ? <p className={classes.fault}>{words.wrongSpacing}</p> : null}
     </div>

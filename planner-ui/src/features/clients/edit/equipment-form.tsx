@@ -3,11 +3,12 @@ import { type ClientFile, type Equipment, endpoints } from '@tournee/contract'
 import { useApi, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
 import { DateField } from '../../../look/fields/date-field.tsx'
+import { isQuantity, type PartDraft, PartsFields, partDrafts, partsOf } from '../../../parts/parts-fields.tsx'
+import { partsText } from '../../../parts/text.ts'
 import { changedFields, formerFields } from './changed-fields.ts'
 import { Choice } from './contract-form.tsx'
 import classes from './edit.module.css'
 import { EditForm } from './edit-panel.tsx'
-import { isQuantity, type PartDraft, PartsFields, partDrafts, partsOf } from './parts-fields.tsx'
 import { editText } from './text.ts'
 import { useEdit } from './use-edit.ts'
 
@@ -47,6 +48,7 @@ export function EquipmentForm({
   readonly onDone: () => void
 }) {
   const words = useText(editText)
+  const { hints } = useText(partsText)
   const { call } = useApi()
   const [draft, setDraft] = useState(() => draftOf(machine, client.sites[0]?.id ?? ''))
   const add = useEdit(endpoints.createEquipment)
@@ -113,7 +115,7 @@ export function EquipmentForm({
         <DateField label={words.installedOn} value={draft.installedOn} onChange={(installedOn) => set({ installedOn })} />
         {text('rhythm', words.rhythm)}
       </div>
-      <PartsFields parts={draft.parts} onParts={(parts) => set({ parts })} />
+      <PartsFields parts={draft.parts} hint={hints.machine} onParts={(parts) => set({ parts })} />
     </EditForm>
   )
 }

@@ -7,6 +7,7 @@ const STALE = [
   endpoints.listClients,
   endpoints.getClientFacets,
   endpoints.listClientVisits,
+  endpoints.getVisitParts,
   endpoints.listClientChanges,
   endpoints.getWeek,
   endpoints.listSitesToPlace,

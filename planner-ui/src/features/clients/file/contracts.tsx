@@ -1,6 +1,8 @@
 import type { Contract } from '@tournee/contract'
 import { useFormats, useText } from '@tournee/ui-kit'
 import page from '../../../look/page.module.css'
+import { partsInWords } from '../../../parts/parts-fields.tsx'
+import { partsText } from '../../../parts/text.ts'
 import { ContractEdit } from '../edit/contract-edit.tsx'
 import { editText } from '../edit/text.ts'
 import { clientsText } from '../text.ts'
@@ -40,6 +42,7 @@ export function Contracts({ client, editing, onEdit, onDone }: Part) {
 function ContractRow({ contract, onEdit }: { readonly contract: Contract; readonly onEdit: Part['onEdit'] }) {
   const words = useText(clientsText)
   const edit = useText(editText)
+  const { parts } = useText(partsText)
   const formats = useFormats()
   return (
     <>
@@ -60,6 +63,7 @@ function ContractRow({ contract, onEdit }: { readonly contract: Contract; readon
         <Fact label={words.duration} value={formats.duration(contract.durationMinutes * 60)} />
         <Fact label={words.skills} value={contract.skills.join(', ') || '—'} />
         {contract.priceCents === null ? null : <Fact label={words.price} value={formats.euros(contract.priceCents / 100)} />}
+        {contract.parts.length > 0 ? <Fact label={parts} value={partsInWords(contract.parts)} /> : null}
         {contract.suspensions.map(({ from, to }) => (
           <Fact key={from} label={edit.suspension} value={formats.dateRange(from, to)} />
         ))}

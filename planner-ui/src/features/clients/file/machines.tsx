@@ -3,6 +3,8 @@ import { IconTrash } from '@tabler/icons-react'
 import { type ClientFile, type Equipment, endpoints } from '@tournee/contract'
 import { ErrorState, useApi, useFormats, useText } from '@tournee/ui-kit'
 import page from '../../../look/page.module.css'
+import { partsInWords } from '../../../parts/parts-fields.tsx'
+import { partsText } from '../../../parts/text.ts'
 import { EquipmentForm } from '../edit/equipment-form.tsx'
 import { editText } from '../edit/text.ts'
 import { useEdit } from '../edit/use-edit.ts'
@@ -51,6 +53,7 @@ function MachineRow({
 }) {
   const words = useText(clientsText)
   const edit = useText(editText)
+  const { parts } = useText(partsText)
   const formats = useFormats()
   const { call } = useApi()
   const remove = useEdit(endpoints.deleteEquipment)
@@ -86,7 +89,7 @@ function MachineRow({
       <span className={page.small}>{facts.filter(Boolean).join(' · ')}</span>
       {machine.parts.length > 0 ? (
         <span className={page.small} data-testid="machine-parts">
-          {formats.labelled(edit.parts, machine.parts.map(({ label, quantity }) => `${quantity} × ${label}`).join(', '))}
+          {formats.labelled(parts, partsInWords(machine.parts))}
         </span>
       ) : null}
       {remove.error ? <ErrorState compact error={remove.error} /> : null}

@@ -1,6 +1,10 @@
-import { endpoints } from '@tournee/contract'
+import { Button } from '@mantine/core'
+import { endpoints, type VisitStatus } from '@tournee/contract'
 import { ErrorState, SkeletonRows, StatusMark, useFormats, useRead, useText } from '@tournee/ui-kit'
+import { useState } from 'react'
 import page from '../../../look/page.module.css'
+import { partsText } from '../../../parts/text.ts'
+import { VisitParts } from '../../../parts/visit-parts.tsx'
 import { clientsText } from '../text.ts'
 import classes from './file.module.css'
 import { fileText } from './text.ts'
@@ -21,7 +25,7 @@ export function VisitLine({ id }: { readonly id: string }) {
 }
 
 /** Every visit of the client, the latest first. */
-export function Visits({ id }: { readonly id: string }) {
+export function Visits({ id, mayWrite }: { readonly id: string; readonly mayWrite: boolean }) {
   const words = useText(clientsText)
   const formats = useFormats()
   const visits = useRead(endpoints.listClientVisits, { params: { id } })
@@ -42,9 +46,26 @@ export function Visits({ id }: { readonly id: string }) {
             {visit.scheduledStart ? (
               <span>{formats.labelled(words.planned, `${formats.day(visit.scheduledStart)} · ${formats.time(visit.scheduledStart)}`)}</span>
             ) : null}
+            {isOver(visit.status) ? null : <PartsOfVisit visitId={visit.id} mayWrite={mayWrite} />}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+const isOver = (status: VisitStatus) => status === 'done' || status === 'cancelled'
+
+/** What a coming visit needs, once somebody asks. */
+function PartsOfVisit({ visitId, mayWrite }: { readonly visitId: string; readonly mayWrite: boolean }) {
+  const { parts } = useText(partsText)
+  const [open, setOpen] = useState(false)
+  if (open) return <VisitParts visitId={visitId} canWrite={mayWrite} />
+  return (
+    <div>
+      <Button variant="default" size="xs" onClick={() => setOpen(true)} data-testid="show-visit-parts">
+        {parts}
+      </Button>
+    </div>
   )
 }

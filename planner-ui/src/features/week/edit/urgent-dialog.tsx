@@ -6,6 +6,8 @@ import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { addDays, mondayOf, weekNumber, weekOf } from '../../../lib/iso-week.ts'
 import dialog from '../../../look/dialog.module.css'
+import { isQuantity, type PartDraft, PartsFields, partsOf } from '../../../parts/parts-fields.tsx'
+import { partsText } from '../../../parts/text.ts'
 import type { WeekAnswer, WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
 import classes from './urgent-dialog.module.css'
@@ -29,12 +31,14 @@ interface UrgentDialogProps {
 /** A repair that cannot wait: who, how long, with which skills; due from today to the end of the week shown. */
 export function UrgentDialog({ weekId, week, view, onMade, onClose }: UrgentDialogProps) {
   const words = useText(weekText)
+  const { hints } = useText(partsText)
   const formats = useFormats()
   const [clientId, setClientId] = useState<string | null>(null)
   const [siteId, setSiteId] = useState<string | null>(null)
   const [minutes, setMinutes] = useState(REPAIR_MINUTES)
   const [skills, setSkills] = useState<string[]>([])
   const [notes, setNotes] = useState('')
+  const [parts, setParts] = useState<readonly PartDraft[]>([])
   const client = useRead(endpoints.getClient, { params: { id: clientId ?? '' } }, { enabled: clientId !== null })
   const sites = clientId === null ? [] : (client.data?.sites ?? []).filter((site) => site.position !== null)
   const site = sites.find(({ id }) => id === siteId) ?? sites[0]
@@ -42,7 +46,15 @@ export function UrgentDialog({ weekId, week, view, onMade, onClose }: UrgentDial
   const known = useMemo(() => [...new Set(week.technicians.flatMap((technician) => technician.skills))].sort(), [week.technicians])
   const until = addDays(mondayOf(weekId), 6)
   const isOver = until < formats.civilDate(new Date())
-  const body = { kind: 'repair' as const, siteId: site?.id, durationMinutes: minutes, skills, notes: notes.trim(), until }
+  const body = {
+    kind: 'repair' as const,
+    siteId: site?.id,
+    durationMinutes: minutes,
+    skills,
+    notes: notes.trim(),
+    parts: partsOf(parts),
+    until,
+  }
   const write = async () => {
     if (!site || !clientId || isOver) return
     onMade(await create.mutateAsync({ params: { id: clientId }, body: { ...body, siteId: site.id } }))
@@ -101,9 +113,15 @@ export function UrgentDialog({ weekId, week, view, onMade, onClose }: UrgentDial
             value={notes}
             onChange={(event) => setNotes(event.currentTarget.value)}
           />
+          <PartsFields parts={parts} hint={hints.visit} onParts={setParts} />
           {client.error || create.error ? <ErrorState compact error={client.error ?? create.error} /> : null}
           <div className={`${classes.foot} ${dialog.foot}`}>
-            <Button type="submit" loading={create.isPending} disabled={!site || isOver} data-testid="urgent-create">
+            <Button
+              type="submit"
+              loading={create.isPending}
+              disabled={!site || isOver || !parts.every(({ quantity }) => isQuantity(quantity))}
+              data-testid="urgent-create"
+            >
               {words.urgent.create}
             </Button>
           </div>

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import type { EquipmentPart } from '@tournee/contract'
+import type { Part } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
-import classes from './edit.module.css'
-import { editText } from './text.ts'
+import classes from './parts.module.css'
+import { partsText } from './text.ts'
 
 /** A part as a form holds it. */
 export interface PartDraft {
@@ -12,17 +12,20 @@ export interface PartDraft {
   readonly quantity: string
 }
 
-export const partDrafts = (parts: readonly EquipmentPart[]): PartDraft[] =>
+export const partDrafts = (parts: readonly Part[]): PartDraft[] =>
   parts.map(({ label, reference, quantity }) => ({ label, reference: reference ?? '', quantity: String(quantity) }))
 
 /** What separates parts in a spreadsheet's cell has no place in a part's words. */
 const oneCell = (text: string) => text.replace(/[;|[\]\s]+/g, ' ').trim()
 
 /** The parts of a form; lines without a label are none. */
-export const partsOf = (drafts: readonly PartDraft[]): EquipmentPart[] =>
+export const partsOf = (drafts: readonly PartDraft[]): Part[] =>
   drafts.flatMap(({ label, reference, quantity }) =>
     oneCell(label) === '' ? [] : [{ label: oneCell(label), reference: oneCell(reference) || null, quantity: Number(quantity) }],
   )
+
+/** `2 × Filtre F7, 1 × Joint`. */
+export const partsInWords = (parts: readonly Part[]): string => parts.map(({ label, quantity }) => `${quantity} × ${label}`).join(', ')
 
 /** Whether a quantity is a whole number from 1 to 999. */
 export const isQuantity = (text: string): boolean => /^[1-9]\d{0,2}$/.test(text.trim())
@@ -30,20 +33,22 @@ export const isQuantity = (text: string): boolean => /^[1-9]\d{0,2}$/.test(text.
 const NEW: PartDraft = { label: '', reference: '', quantity: '1' }
 const MOST = 30
 
-/** What every maintenance visit of a machine needs: loaded in the morning. */
+/** What a machine, a contract or a visit needs, loaded in the morning; `hint` says for which visits. */
 export function PartsFields({
   parts,
+  hint,
   onParts,
 }: {
   readonly parts: readonly PartDraft[]
+  readonly hint: string
   readonly onParts: (parts: readonly PartDraft[]) => void
 }) {
-  const words = useText(editText)
+  const words = useText(partsText)
   const set = (index: number, patch: Partial<PartDraft>) => onParts(parts.map((one, i) => (i === index ? { ...one, ...patch } : one)))
   return (
     <fieldset className={classes.parts}>
       <legend>{words.parts}</legend>
-      <p className={classes.quiet}>{words.partsHint}</p>
+      <p className={classes.hint}>{hint}</p>
       {parts.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines being typed have no other name
         <div key={index} className={classes.part} data-testid="part">
