@@ -64,7 +64,14 @@ test('a week starts by hand; an urgent visit is written down and placed soonest 
   await expect.poll(() => page.getByTestId('urgent-create').isDisabled()).toBe(false)
   await planner.picture('urgent-dialog')
   expect(await planner.axe()).toEqual([])
+  // typed figure by figure, what was there first taken away
+  const minutes = page.getByTestId('urgent-minutes')
+  await minutes.press('Control+a')
+  await minutes.pressSequentially('45')
+  expect(await minutes.inputValue()).toBe('45')
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && /\/clients\/[^/]+\/visits$/.test(request.url()))
   await page.getByTestId('urgent-create').click()
+  expect((await sent).postDataJSON()).toMatchObject({ durationMinutes: 45 })
   await page.getByTestId('urgent-dialog').waitFor({ state: 'detached' })
   const visitId = (await page.locator('[data-testid="basket-item"][aria-pressed="true"]').getAttribute('data-visit', { timeout: 60_000 }))!
   await page.locator('[data-testid="place"][data-fits="true"]:focus').waitFor()

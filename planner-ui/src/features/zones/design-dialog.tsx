@@ -1,8 +1,9 @@
-import { Button, Checkbox, Modal, NumberInput, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { type Zoning, zoneEndpoints } from '@tournee/contract'
 import { ErrorState, SkeletonRows, useFormats, useRead, useText, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
 import dialog from '../../look/dialog.module.css'
+import { WholeField } from '../../look/fields/whole-field.tsx'
 import { type CurvePoint, plotCurve } from './curve.ts'
 import { zonesText } from './text.ts'
 import classes from './zones-screen.module.css'
@@ -20,13 +21,15 @@ export function DesignDialog(props: {
   const curve = useRead(zoneEndpoints.suggestZoneCount, { query: RANGE })
   const design = useWrite(zoneEndpoints.designZoning, [zoneEndpoints.listZonings])
   const [name, setName] = useState(words.defaultName(String(Number(formats.civilDate(new Date()).slice(0, 4)) + 1)))
-  const [asked, setAsked] = useState<number | null>(null)
+  // undefined: what is suggested; null: being written
+  const [asked, setAsked] = useState<number | null>()
   const [keep, setKeep] = useState(false)
   // the curve ends where clients allow no more
   const most = curve.data?.items.at(-1)?.count
-  const count = asked ?? curve.data?.suggested ?? 7
+  const count = asked === undefined ? (curve.data?.suggested ?? 7) : asked
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (count === null) return
     const based = keep && props.based ? { basedOn: props.based.id } : {}
     design.mutate({ body: { name: name.trim(), count, ...based } }, { onSuccess: props.onDesigned })
   }
@@ -41,16 +44,15 @@ export function DesignDialog(props: {
         ) : null}
         {most !== undefined && most < RANGE.to ? <p>{words.mostZones(most)}</p> : null}
         <div className={classes.fields}>
-          <NumberInput
+          <WholeField
             label={words.count}
-            descriptionProps={{ style: { color: 'var(--ink-2)' } }}
             description={curve.data ? words.suggested(curve.data.suggested) : undefined}
             min={2}
             max={100}
-            allowDecimal={false}
+            required
             value={count}
-            onChange={(value) => setAsked(typeof value === 'number' ? value : null)}
-            data-testid="design-count"
+            onChange={setAsked}
+            testId="design-count"
           />
           <TextInput
             label={words.designName}
@@ -89,7 +91,7 @@ const BOX = { width: 480, height: 130, left: 0, top: 14 }
 function CurveChart(props: {
   readonly points: readonly CurvePoint[]
   readonly suggested: number
-  readonly chosen: number
+  readonly chosen: number | null
   readonly onChoose: (count: number) => void
 }) {
   const words = useText(zonesText)

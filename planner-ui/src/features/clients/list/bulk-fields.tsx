@@ -1,7 +1,10 @@
+import { TextInput } from '@mantine/core'
 import type { BulkAction, Technician } from '@tournee/contract'
 import { useFormats, useText } from '@tournee/ui-kit'
 import { addDays, daysBetween } from '../../../lib/iso-week.ts'
 import { DateField } from '../../../look/fields/date-field.tsx'
+import { fieldsText } from '../../../look/fields/text.ts'
+import { type Bounds, readWhole } from '../../../look/fields/typed-whole.ts'
 import { TagField } from '../tag-field.tsx'
 import { listText } from './text.ts'
 
@@ -19,6 +22,10 @@ export interface Fields {
   readonly note: string
 }
 
+const TOLERANCE: Bounds = { min: 0, max: 180 }
+const DURATION: Bounds = { min: 5, max: 600 }
+const isUnchangedOrWithin = (text: string, bounds: Bounds) => text === '' || readWhole(text, bounds) !== null
+
 /** The action as filled in; null while something is missing or out of bounds. */
 export function actionOf(kind: BulkAction['kind'], fields: Fields, today: string): BulkAction | null {
   const { technicianId, date, tolerance, duration } = fields
@@ -26,13 +33,8 @@ export function actionOf(kind: BulkAction['kind'], fields: Fields, today: string
   if (kind === 'tags') return tagsOf(fields)
   if (kind === 'notes') return fields.note.trim() ? { kind, text: fields.note.trim() } : null
   if (kind !== 'contract-terms') return { kind }
-  const within = (text: string, least: number, most: number) => {
-    const value = Number(text)
-    return Number.isInteger(value) && value >= least && value <= most
-  }
   if (tolerance === '' && duration === '') return null
-  if (tolerance !== '' && !within(tolerance, 0, 180)) return null
-  if (duration !== '' && !within(duration, 5, 600)) return null
+  if (!isUnchangedOrWithin(tolerance, TOLERANCE) || !isUnchangedOrWithin(duration, DURATION)) return null
   return {
     kind,
     ...(tolerance === '' ? {} : { toleranceDays: Number(tolerance) }),
@@ -52,9 +54,20 @@ export function BulkFields(props: {
   readonly onFields: (fields: Fields) => void
 }) {
   const words = useText(listText).bulk
+  const { whole } = useText(fieldsText)
   const today = useFormats().civilDate(new Date())
   const { fields } = props
   const set = (patch: Partial<Fields>) => props.onFields({ ...fields, ...patch })
+  const text = (field: 'tolerance' | 'duration', bounds: Bounds) => (
+    <TextInput
+      label={words[field]}
+      inputMode="numeric"
+      value={fields[field]}
+      error={isUnchangedOrWithin(fields[field], bounds) ? null : whole(bounds.min, bounds.max)}
+      onChange={(e) => set({ [field]: e.currentTarget.value.trim() })}
+      data-testid={`bulk-${field}`}
+    />
+  )
   if (props.kind === 'invite') {
     return (
       <>
@@ -99,21 +112,8 @@ export function BulkFields(props: {
   if (props.kind !== 'contract-terms') return null
   return (
     <>
-      <label>
-        {words.tolerance}
-        <input
-          type="number"
-          min={0}
-          max={180}
-          value={fields.tolerance}
-          onChange={(e) => set({ tolerance: e.currentTarget.value })}
-          data-testid="bulk-tolerance"
-        />
-      </label>
-      <label>
-        {words.duration}
-        <input type="number" min={5} max={600} value={fields.duration} onChange={(e) => set({ duration: e.currentTarget.value })} />
-      </label>
+      {text('tolerance', TOLERANCE)}
+      {text('duration', DURATION)}
     </>
   )
 }

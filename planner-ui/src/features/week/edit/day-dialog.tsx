@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Modal, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ShiftEdit } from '@tournee/contract'
 import { useFormats, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
 import { TimeField } from '../../../look/fields/time-field.tsx'
+import { WholeField } from '../../../look/fields/whole-field.tsx'
 import type { WeekAnswer, WeekView } from '../model.ts'
 import { shiftOf } from '../reason-words.ts'
 import { weekText } from '../text.ts'
@@ -60,7 +61,7 @@ function Hours({ week, technicianId, date, onClose }: OfDay) {
   if (!usual) return null
   const change = (index: number, more: Partial<ShiftEdit['pauses'][number]>) =>
     setPauses(pauses.map((pause, i) => (i === index ? { ...pause, ...more } : pause)))
-  const isWhole = start !== '' && start < end && pauses.every(({ from }) => from !== '')
+  const isWhole = start !== '' && start < end && pauses.every(({ from, minutes }) => from !== '' && minutes > 0)
   const apply = () => {
     const hours = { ...(start === usual.start ? {} : { start }), ...(end === usual.end ? {} : { end }) }
     const kind = JSON.stringify(pauses) === JSON.stringify(before.pauses) ? 'hours' : 'pause'
@@ -80,13 +81,15 @@ function Hours({ week, technicianId, date, onClose }: OfDay) {
         // biome-ignore lint/suspicious/noArrayIndexKey: pauses have no name of their own
         <div key={index} className={classes.pause}>
           <TimeField label={words.edit.pauseFrom} required value={pause.from} onChange={(from) => change(index, { from })} />
-          <NumberInput
+          <WholeField
             label={words.edit.pauseMinutes}
             min={5}
             max={240}
             step={5}
-            value={pause.minutes}
-            onChange={(value) => change(index, { minutes: Math.max(5, Math.round(Number(value) || 5)) })}
+            required
+            value={pause.minutes || null}
+            onChange={(minutes) => change(index, { minutes: minutes ?? 0 })}
+            testId="pause-minutes"
           />
           <TextInput
             label={words.edit.pauseLabel}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Select, Stack, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, NativeSelect, Select, Stack, Textarea } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { endpoints, type VisitCard } from '@tournee/contract'
 import { ErrorState, useFormats, useRead, useText, useWrite } from '@tournee/ui-kit'
@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { addDays, mondayOf, weekNumber, weekOf } from '../../../lib/iso-week.ts'
 import dialog from '../../../look/dialog.module.css'
+import { WholeField } from '../../../look/fields/whole-field.tsx'
 import { isQuantity, type PartDraft, PartsFields, partsOf } from '../../../parts/parts-fields.tsx'
 import { partsText } from '../../../parts/text.ts'
 import type { WeekAnswer, WeekView } from '../model.ts'
@@ -35,7 +36,7 @@ export function UrgentDialog({ weekId, week, view, onMade, onClose }: UrgentDial
   const formats = useFormats()
   const [clientId, setClientId] = useState<string | null>(null)
   const [siteId, setSiteId] = useState<string | null>(null)
-  const [minutes, setMinutes] = useState(REPAIR_MINUTES)
+  const [minutes, setMinutes] = useState<number | null>(REPAIR_MINUTES)
   const [skills, setSkills] = useState<string[]>([])
   const [notes, setNotes] = useState('')
   const [parts, setParts] = useState<readonly PartDraft[]>([])
@@ -46,18 +47,10 @@ export function UrgentDialog({ weekId, week, view, onMade, onClose }: UrgentDial
   const known = useMemo(() => [...new Set(week.technicians.flatMap((technician) => technician.skills))].sort(), [week.technicians])
   const until = addDays(mondayOf(weekId), 6)
   const isOver = until < formats.civilDate(new Date())
-  const body = {
-    kind: 'repair' as const,
-    siteId: site?.id,
-    durationMinutes: minutes,
-    skills,
-    notes: notes.trim(),
-    parts: partsOf(parts),
-    until,
-  }
+  const body = { kind: 'repair' as const, siteId: site?.id, skills, notes: notes.trim(), parts: partsOf(parts), until }
   const write = async () => {
-    if (!site || !clientId || isOver) return
-    onMade(await create.mutateAsync({ params: { id: clientId }, body: { ...body, siteId: site.id } }))
+    if (!site || !clientId || isOver || minutes === null) return
+    onMade(await create.mutateAsync({ params: { id: clientId }, body: { ...body, siteId: site.id, durationMinutes: minutes } }))
   }
   return (
     <Modal opened onClose={onClose} title={words.urgent.title} centered closeButtonProps={{ 'aria-label': words.edit.close }}>
@@ -87,13 +80,15 @@ export function UrgentDialog({ weekId, week, view, onMade, onClose }: UrgentDial
               data={sites.map(({ id, address, postcode, city }) => ({ value: id, label: `${address}, ${postcode} ${city}` }))}
             />
           ) : null}
-          <NumberInput
+          <WholeField
             label={words.urgent.duration}
             min={5}
             max={LONGEST_MINUTES}
             step={15}
+            required
             value={minutes}
-            onChange={(value) => setMinutes(Math.min(LONGEST_MINUTES, Math.max(5, Math.round(Number(value) || REPAIR_MINUTES))))}
+            onChange={setMinutes}
+            testId="urgent-minutes"
           />
           {known.length > 0 ? (
             <Checkbox.Group label={words.urgent.skills} value={skills} onChange={setSkills}>
