@@ -1,7 +1,18 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconLogout } from '@tabler/icons-react'
 import { type CallOutput, endpoints } from '@tournee/contract'
-import { EmptyState, ErrorState, LocaleSwitch, SchemeSwitch, SkeletonRows, useFormats, useRead, useSession, useText } from '@tournee/ui-kit'
+import {
+  ConnectionBar,
+  EmptyState,
+  ErrorState,
+  LocaleSwitch,
+  SchemeSwitch,
+  SkeletonRows,
+  useFormats,
+  useRead,
+  useSession,
+  useText,
+} from '@tournee/ui-kit'
 import { useState } from 'react'
 import { CurrentJob } from './current-job.tsx'
 import classes from './day-screen.module.css'
@@ -36,6 +47,7 @@ export function DayScreen() {
   }
   return (
     <div className={classes.app}>
+      <ConnectionBar edge="bottom" wait={words.goOn} />
       <header className={classes.top}>
         <p>{words.hello(user.name)}</p>
         <LocaleSwitch />

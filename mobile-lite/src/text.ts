@@ -61,6 +61,7 @@ export const dayText = defineText(
     allDone: 'La journée est faite',
     allDoneHint: 'Toutes les visites sont terminées. Bon retour.',
     rest: 'Toute la journée',
+    goOn: 'Continuez : ce que vous pointez est gardé sur ce téléphone.',
     safe: 'Tout est envoyé',
     waiting: (n: number) =>
       `${n} ${plural('fr', n, 'élément', 'éléments')} en attente, ${plural('fr', n, 'conservé', 'conservés')} sur ce téléphone`,
@@ -127,6 +128,7 @@ export const dayText = defineText(
     allDone: 'The day is done',
     allDoneHint: 'Every visit is over. Safe drive home.',
     rest: 'The whole day',
+    goOn: 'Go on: what you tell is kept on this phone.',
     safe: 'Everything is sent',
     waiting: (n) => `${n} ${plural('en', n, 'item', 'items')} waiting, kept on this phone`,
     refused: (n) => `${n} ${plural('en', n, 'stamp was', 'stamps were')} not accepted: no longer on your day. Call the office.`,

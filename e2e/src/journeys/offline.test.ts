@@ -64,19 +64,32 @@ test('without a connection the screen stays, says so, refuses a change in words,
   planner.complaints.length = 0 // the browser's own words about calls that met no network
 
   // A service that accepts and never answers is noticed within half a minute, on a screen that asks nothing, and so is its return.
+  const phone = await openVisitor(browser, product.address, { size: { width: 390, height: 844 } })
+  await phone.page.clock.install()
+  await phone.page.goto('/mobile/')
+  await signIn(phone.page, 'julien@duret.example')
+  await phone.page.getByTestId('my-day').waitFor()
+  const phoneBar = phone.page.getByTestId('connection-lost')
   const goOn = product.freeze()
   try {
     await page.clock.runFor(27_000)
     await bar.waitFor()
     expect(await bar.textContent()).toMatch(/^Le service ne répond pas\s:/)
+    // a phone goes on: what is told on it waits there
+    await phone.page.clock.runFor(27_000)
+    await phoneBar.waitFor()
+    expect(await phoneBar.textContent()).toMatch(/^Le service ne répond pas\s:.+est gardé sur ce téléphone\.$/)
+    await phone.picture('phone-offline')
+    expect(await phone.axe()).toEqual([])
   } finally {
     goOn()
   }
   const after = async (ms: number) => {
-    await page.clock.runFor(ms)
-    return bar.count()
+    for (const one of [page, phone.page]) await one.clock.runFor(ms)
+    return (await bar.count()) + (await phoneBar.count())
   }
   await expect.poll(() => after(3_000), { timeout: 30_000 }).toBe(0)
+  await phone.context.close()
   planner.complaints.length = 0 // the browser's own words about calls that were given up
   await add()
   await expect.poll(() => absences.locator('li').count()).toBe(listed + 2)

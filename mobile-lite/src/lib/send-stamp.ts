@@ -15,7 +15,10 @@ export async function readDelivery(answer: Response): Promise<Delivery> {
   return problem.success ? { kind: 'refused', code: problem.data.code } : { kind: 'later' }
 }
 
-/** Sends a stamp by the session's token; without a network it is for later. `now`: the device's clock, epoch milliseconds. */
+/** A service that takes a call and never answers must not hold the next try up. */
+const PATIENCE_MS = 20_000
+
+/** Sends a stamp by the session's token; without a network or an answer it is for later. `now`: the device's clock, epoch milliseconds. */
 export async function sendStamp(stamp: KeptStamp, csrfToken: string, now: number): Promise<Delivery> {
   try {
     const answer = await fetch(endpoints.createStamp.path, {
@@ -23,6 +26,7 @@ export async function sendStamp(stamp: KeptStamp, csrfToken: string, now: number
       headers: { accept: 'application/json', 'content-type': 'application/json', 'x-csrf-token': csrfToken },
       credentials: 'same-origin',
       redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MS),
       body: JSON.stringify({ ...stamp, sentAt: new Date(now).toISOString() }),
     })
     return await readDelivery(answer)

@@ -6,8 +6,11 @@ import { useFormats, useText } from '../i18n/locale-context.tsx'
 import classes from './connection-bar.module.css'
 import { connectionText } from './text.ts'
 
-/** Says over the top of the screen that nothing comes through, and of when the screen is; reads everything again on return. */
-export function ConnectionBar() {
+/**
+ * Says over the edge of the screen that nothing comes through, and of when the screen is; reads everything again on return. `wait`: what
+ * can be done meanwhile, where it is more than to wait.
+ */
+export function ConnectionBar({ edge = 'top', wait }: { readonly edge?: 'top' | 'bottom'; readonly wait?: string }) {
   const words = useText(connectionText)
   const formats = useFormats()
   const { connection } = useApi()
@@ -15,10 +18,10 @@ export function ConnectionBar() {
   useReadAgain()
   const known = heardAt === null ? words.nothing : words.known(formats.time(new Date(heardAt)))
   return (
-    <div role="status" aria-label={words.label} aria-live="polite" className={classes.place}>
+    <div role="status" aria-label={words.label} aria-live="polite" className={classes.place} data-edge={edge}>
       {lost ? (
         <p className={classes.bar} data-testid="connection-lost">
-          <strong>{words.lost[lost]}</strong> {known}. {refused ? words.refused[refused] : words.wait}
+          <strong>{words.lost[lost]}</strong> {known}. {refused ? words.refused[refused] : (wait ?? words.wait)}
         </p>
       ) : null}
     </div>
