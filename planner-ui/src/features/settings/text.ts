@@ -75,8 +75,14 @@ export const settingsText = defineText(
       fullEurPerKm: { label: 'Coût complet, € par km', hint: 'Carburant, usure, assurance.' },
       technicianEurPerHour: { label: 'Heure de technicien, €', hint: 'Valeur d’une heure de route évitée.' },
       co2KgPerLitre: { label: 'CO₂, kg par litre', hint: 'Du puits à la roue.' },
-      source: { label: 'Source de ces coûts', hint: 'Affichée avec les gains.' },
-      asOf: { label: 'Date de ces coûts', hint: 'Affichée avec les gains.' },
+      source: {
+        label: 'Source de ces coûts',
+        hint: 'D’où ils viennent (comptabilité, fournisseur, barème) : qui lit les gains peut les vérifier. Ne change aucun calcul.',
+      },
+      asOf: {
+        label: 'Date de ces coûts',
+        hint: 'Le jour où ils ont été relevés, gardé avec chaque planning : des gains anciens disent à quels prix ils ont été comptés.',
+      },
     },
     faults: {
       number: 'Un nombre est attendu.',
@@ -156,8 +162,14 @@ export const settingsText = defineText(
       fullEurPerKm: { label: 'Full cost, € a km', hint: 'Fuel, wear, insurance.' },
       technicianEurPerHour: { label: 'Hour of a technician, €', hint: 'Worth of an hour of driving saved.' },
       co2KgPerLitre: { label: 'CO₂, kg a litre', hint: 'Well to wheel.' },
-      source: { label: 'Source of these costs', hint: 'Shown with the savings.' },
-      asOf: { label: 'Date of these costs', hint: 'Shown with the savings.' },
+      source: {
+        label: 'Source of these costs',
+        hint: 'Where they come from (books, supplier, official scale): whoever reads the savings can check them. Changes no calculation.',
+      },
+      asOf: {
+        label: 'Date of these costs',
+        hint: 'The day they were looked up, kept with every plan: savings of the past say at which prices they were counted.',
+      },
     },
     faults: {
       number: 'A number is expected.',

@@ -62,6 +62,7 @@ export function TechnicianForm(props: {
       <div className={classes.row}>
         <TextInput
           label={words.form.name}
+          description={words.form.why.name}
           value={draft.name}
           maxLength={100}
           onChange={(e) => set({ name: e.currentTarget.value })}
@@ -76,6 +77,7 @@ export function TechnicianForm(props: {
         />
         <TextInput
           label={words.form.phone}
+          description={words.form.why.phone}
           type="tel"
           value={draft.phone}
           maxLength={40}
@@ -83,6 +85,7 @@ export function TechnicianForm(props: {
         />
         <TextInput
           label={words.form.email}
+          description={words.form.why.email}
           type="email"
           value={draft.email}
           maxLength={200}
@@ -91,6 +94,7 @@ export function TechnicianForm(props: {
       </div>
       <fieldset className={classes.colours}>
         <legend>{words.form.colour}</legend>
+        <p className={classes.why}>{words.form.why.colour}</p>
         {COLOURS.map((colour) => (
           <label key={colour} title={words.form.colourOf(colour + 1)}>
             <input

@@ -55,6 +55,10 @@ export const teamText = defineText(
       startPlace: 'Point de départ (dépôt ou domicile)',
       active: 'Travaille actuellement',
       why: {
+        name: 'Les clients le lisent dans leurs messages, lui sur sa feuille de route.',
+        phone: 'Pour l’appeler d’un geste quand une urgence tombe ou que sa journée prend du retard. Les clients ne le voient pas.',
+        email: 'Pour que le bureau lui écrive. Son compte, lui, ouvre sa journée sur le téléphone.',
+        colour: 'La même sur la carte, le tableau et le papier ; les daltoniens aussi les distinguent toutes.',
         letter: 'Le distingue partout sans la couleur.',
         skills: 'Il ne reçoit que les visites dont il a toutes les compétences.',
         maxWork: 'Route et visites ensemble, sans les pauses ni l’attente. Usuel : 8.',
@@ -142,6 +146,10 @@ export const teamText = defineText(
       startPlace: 'Start place (depot or home)',
       active: 'Works at present',
       why: {
+        name: 'Clients read it in their messages, he reads it on his roadbook.',
+        phone: 'To call him at a touch when there is an emergency or his day runs late. Clients do not see it.',
+        email: 'For the office to write to him. It is his account that opens his day on the phone.',
+        colour: 'The same on map, board and paper; the colour-blind tell all of them apart too.',
         letter: 'Tells him apart without colours.',
         skills: 'He only gets visits of which he has every skill.',
         maxWork: 'Driving and visits together, breaks and waiting not counted. Usual: 8.',
