@@ -5,6 +5,7 @@ import { type CompanyFile, endpoints } from '@tournee/contract'
 import { ErrorState, SkeletonRows, useFormats, useRead, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
+import grid from '../../look/field-grid.module.css'
 import { DateField } from '../../look/fields/date-field.tsx'
 import { TimeField } from '../../look/fields/time-field.tsx'
 import page from '../../look/page.module.css'
@@ -210,7 +211,7 @@ function Group({ title, lead, children }: { readonly title: string; readonly lea
     <section className={page.panel}>
       <h2>{title}</h2>
       {lead ? <p className={page.quiet}>{lead}</p> : null}
-      <div className={classes.fields}>{children}</div>
+      <div className={`${grid.grid} ${classes.fields}`}>{children}</div>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Switch, TextInput } from '@mantine/core'
 import { endpoints, type Technician } from '@tournee/contract'
 import { ErrorState, TechnicianMark, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { type FormEvent, useState } from 'react'
+import grid from '../../look/field-grid.module.css'
 import { TimeField } from '../../look/fields/time-field.tsx'
 import { AddressField } from '../../map/address-field.tsx'
 import { Effects } from './effects.tsx'
@@ -59,7 +60,7 @@ export function TechnicianForm(props: {
   }
   return (
     <form className={classes.form} onSubmit={save} data-testid="technician-form">
-      <div className={classes.row}>
+      <div className={`${grid.grid} ${classes.row}`}>
         <TextInput
           label={words.form.name}
           description={words.form.why.name}
@@ -109,7 +110,7 @@ export function TechnicianForm(props: {
           </label>
         ))}
       </fieldset>
-      <div className={classes.row}>
+      <div className={`${grid.grid} ${classes.row}`}>
         <TextInput
           label={words.form.skills}
           description={words.form.why.skills}
