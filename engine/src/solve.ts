@@ -9,18 +9,17 @@ import { adopt } from './search/adopt.ts'
 import { bestOrders } from './search/best.ts'
 import { compile } from './search/compile.ts'
 import { offer, sharedCost, take } from './search/exchange.ts'
-import { endReduction, type Reduction, reduceFleet, startReduction } from './search/fleet.ts'
-import { construct, createSearch, degreesAt, iterate, type Search } from './search/search.ts'
+import { createFleetPhase, type FleetPhase } from './search/fleet-phase.ts'
+import { construct, createSearch, degreesAt, type Search } from './search/search.ts'
 import { SOLVE_DEFAULTS, type SolveOptions, type SolveResult } from './solve-options.ts'
-import { isHurried, reached, type Standing, shareDone } from './stop/stop.ts'
+import { paced } from './stop/pace.ts'
+import { isHurried, reached, type Standing, type StopRule, shareDone } from './stop/stop.ts'
 import { createTimer, type Elapsed, wallOf } from './stop/timer.ts'
 
-/** Share of the search that looks for fewer vehicles first, where they come first. */
-const REDUCING = 0.1
-/** Milliseconds between two looks at clock and signal. */
-const LOOK_EVERY = 2
 /** Iterations at one temperature, and between two looks at most. */
 const STRETCH = 64
+
+type Trace = { iteration: number; cost: number }[]
 
 /** The best orders found as shift and visit ids. */
 function toOrders(problem: Problem, search: Search): readonly RouteOrder[] {
@@ -52,57 +51,47 @@ function solvePlain(problem: Problem, options: SolveOptions): SolveResult {
 }
 
 /** Iterates in short stretches; between them looks at clock, signal and limits, and cools. Without a time limit nothing depends on the clock. */
-function run(
-  search: Search,
-  options: SolveOptions,
-  elapsed: () => Elapsed,
-  trace: { iteration: number; cost: number }[],
-): Pick<SolveResult, 'stoppedBy' | 'byClock'> {
+function run(search: Search, options: SolveOptions, elapsed: () => Elapsed, trace: Trace): Pick<SolveResult, 'stoppedBy' | 'byClock'> {
   const { stop, signal } = options
   const progress = progressOf(search, options)
   const share = sharingOf(search, options)
-  const end = stop.iterations ?? Number.POSITIVE_INFINITY
-  const patience = stop.noImprovement ?? Number.POSITIVE_INFINITY
+  const [hot, cold] = options.cooling ?? SOLVE_DEFAULTS.cooling
+  const fleet = createFleetPhase(search, hot === 0)
   let standing: Standing = { iterations: 0, ...elapsed(), sinceImprovement: 0 }
   let byClock = stop.iterations === undefined && stop.milliseconds !== undefined
-  let improvedAt = 0
   let looksEvery = 1
-  const [hot, cold] = options.cooling ?? SOLVE_DEFAULTS.cooling
-  let reduction: Reduction | null = null
-  let asked = hot > 0
   for (;;) {
     progress(standing)
     share(standing)
     const why = signal?.aborted ? 'signal' : reached(stop, standing)
     if (why) return { stoppedBy: why, byClock: byClock || why === 'time' }
     if (search.c.visits === 0 || search.c.shifts === 0) return { stoppedBy: 'no-improvement', byClock: false }
+    // the temperature is that of the stretch: looks inside one depend on the clock
     const at = { ...standing, iterations: standing.iterations - (standing.iterations % STRETCH) }
     const done = shareDone(stop, at)
     byClock ||= isHurried(stop, at)
-    if (!asked && standing.iterations % STRETCH === 0 && search.s.bankCount === 0) {
-      asked = true
-      if (done < REDUCING) reduction = startReduction(search)
-    }
-    if (reduction && (done >= REDUCING || reduction.over)) {
-      endReduction(search)
-      reduction = null
-    }
-    const degrees = degreesAt(search, hot + (cold - hot) * done)
-    const next = search.iterations - (search.iterations % STRETCH) + STRETCH
-    const until = Math.min(next, end, search.iterations + looksEvery)
-    const before = trace.at(-1)!.cost
-    while (search.iterations < until && search.iterations - improvedAt < patience) {
-      if (reduction ? reduceFleet(search, reduction, degrees) : iterate(search, degrees)) improvedAt = search.iterations
-      if (reduction?.over) break
-    }
-    if (search.best.total < before) trace.push({ iteration: search.iterations, cost: search.best.total })
+    fleet.turn(done, standing.iterations % STRETCH === 0)
+    const until = Math.min(at.iterations + STRETCH, stop.iterations ?? Infinity, standing.iterations + looksEvery)
+    const sinceImprovement = goOn(search, fleet, degreesAt(search, hot + (cold - hot) * done), { until, stop, standing })
+    if (search.best.total < trace.at(-1)!.cost) trace.push({ iteration: search.iterations, cost: search.best.total })
     const now = elapsed()
-    // short stretches while one iteration is slow, so that a cancel is heard
-    if (options.now)
-      looksEvery = wallOf(now) - wallOf(standing) < LOOK_EVERY ? Math.min(looksEvery * 2, STRETCH) : Math.max(1, looksEvery >> 1)
-    else looksEvery = STRETCH
-    standing = { iterations: search.iterations, ...now, sinceImprovement: search.iterations - improvedAt }
+    looksEvery = options.now ? paced(looksEvery, wallOf(now) - wallOf(standing), STRETCH) : STRETCH
+    standing = { iterations: search.iterations, ...now, sinceImprovement }
   }
+}
+
+/** Iterates until so many are done, patience is over or the reduction of the fleet ends; answers how many were in vain since the last better plan. */
+function goOn(
+  search: Search,
+  fleet: FleetPhase,
+  degrees: number,
+  { until, stop, standing }: { readonly until: number; readonly stop: StopRule; readonly standing: Standing },
+): number {
+  const patience = stop.noImprovement ?? Infinity
+  let improvedAt = standing.iterations - standing.sinceImprovement
+  while (search.iterations < until && search.iterations - improvedAt < patience && !fleet.isOver())
+    if (fleet.iterate(degrees)) improvedAt = search.iterations
+  return search.iterations - improvedAt
 }
 
 /** Calls `onProgress` at most every `progressEvery` milliseconds. */
