@@ -11,7 +11,7 @@ import { type FirstScreen, type Interactions, measureWeek } from './measure-week
 
 const HELP = `npm run -s bench -- screens [--json] [--visits N]
 What the built screens weigh (gzipped), and the planner's first screen on the demo company in Chromium: first paint, when it can be used, layout
-shift, long tasks, and the time from a click or key to the next frame. Medians of N visits (3), each with an empty cache. Build first: npm start.
+shift, long tasks, and the time from a click, key or move of the pointer to the next frame. Medians of N visits (3), each with an empty cache. Build first: npm start.
 Bars: JavaScript before the first screen < 500 kB, usable < 2 000 ms, layout shift 0, interactions < 100 ms.`
 
 const WEEK = '2026-W49'

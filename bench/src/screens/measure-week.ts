@@ -86,7 +86,25 @@ async function useWeek(page: Page): Promise<Interactions> {
   await time('show one day', () => page.getByTestId('board').getByRole('button').nth(1).click())
   await page.getByTestId('day-all').click()
   await page.waitForTimeout(300)
-  timed['drag start'] = await dragStart(page)
+  const stop = async (n: number) => centreOf((await stops.nth(n).boundingBox())!)
+  const [from, ...others] = [await stop(2), await stop(8), await stop(14), await stop(20), await stop(26)]
+  await page.mouse.move(700, 300)
+  await page.waitForTimeout(300)
+  const moved = async (name: string, to: readonly { readonly x: number; readonly y: number }[]) => {
+    const before = (await seenOn(page)).moves.length
+    const busyBefore = await busy()
+    for (const { x, y } of to) {
+      await page.mouse.move(x, y)
+      await page.waitForTimeout(150)
+    }
+    work[name] = ((await busy()) - busyBefore) / to.length
+    timed[name] = Math.max(...(await seenOn(page)).moves.slice(before))
+  }
+  await moved('pointer on a visit', others)
+  timed['drag start'] = await dragStart(page, from)
+  await moved('drag across days', others)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
   return { frame: timed, work }
 }
 
@@ -100,15 +118,17 @@ async function busyOf(page: Page): Promise<() => Promise<number>> {
   }
 }
 
-async function dragStart(page: Page): Promise<number> {
-  const box = (await page.getByTestId('stop').nth(2).boundingBox())!
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+const centreOf = (box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }) => ({
+  x: box.x + box.width / 2,
+  y: box.y + box.height / 2,
+})
+
+/** Lifts the visit at a point, and keeps it in hand. */
+async function dragStart(page: Page, { x, y }: { readonly x: number; readonly y: number }): Promise<number> {
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 20, y - 10, { steps: 4 })
   await page.waitForTimeout(400)
   const { drag } = await seenOn(page)
-  await page.keyboard.press('Escape')
-  await page.mouse.up()
   return drag ?? Number.NaN
 }
