@@ -3,9 +3,11 @@ import { IconAlertTriangle, IconSearch } from '@tabler/icons-react'
 import type { VisitCard } from '@tournee/contract'
 import { EmptyState, StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { memo, type ReactNode, type RefObject, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useRestLater } from '../../lib/use-rest-later.ts'
 import classes from './basket.module.css'
 import { Remedy } from './edit/remedy.tsx'
 import { useReasons } from './edit/use-reasons.ts'
+import { visitClass } from './look/look-rules.ts'
 import { type BasketItem, searchVisits, type WeekView } from './model.ts'
 import { describeReason, mainReason } from './reason-words.ts'
 import { weekText } from './text.ts'
@@ -21,6 +23,9 @@ interface BasketProps {
   readonly onSelect: (visitId: string | null) => void
   readonly onHover: (visitId: string | null) => void
 }
+
+/** Items of the basket that a first frame draws. */
+const IN_SIGHT = 12
 
 /** What is on no route, with why; and a search over the whole week in the same place. */
 export const Basket = memo(function Basket(props: BasketProps) {
@@ -73,11 +78,12 @@ export const Basket = memo(function Basket(props: BasketProps) {
 function Waiting(props: BasketProps) {
   const { view, hasPlan } = props
   const words = useText(weekText)
+  const items = useRestLater(view.basket, IN_SIGHT)
   if (view.basket.length === 0)
     return <EmptyState compact title={words.basketEmpty} hint={view.visits.size > 0 ? words.basketEmptyHint : words.noVisits} />
   return (
     <ul key={hasPlan ? 'refused' : 'due'} className={classes.list}>
-      {view.basket.map((item) => (
+      {items.map((item) => (
         <Refused key={item.visit.id} item={item} {...props} />
       ))}
     </ul>
@@ -172,7 +178,7 @@ function Row({
     <li ref={row}>
       <button
         type="button"
-        className={classes.row}
+        className={`${classes.row} ${visitClass(visit.id)}`}
         aria-pressed={visit.id === selectedId}
         onClick={() => onSelect(visit.id === selectedId ? null : visit.id)}
         onMouseEnter={() => onHover(visit.id)}

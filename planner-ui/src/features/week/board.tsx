@@ -52,7 +52,7 @@ export function Board({ view, selection, glowing, on, onDay, list, tools }: Boar
         ) : day === null ? (
           <WeekBoard view={view} selection={selection} glowing={glowing} on={on} />
         ) : (
-          <DayBoard view={view} day={day} selection={selection} glowing={glowing} on={on} />
+          <DayBoard key={day} view={view} day={day} selection={selection} glowing={glowing} on={on} />
         )}
       </div>
     </section>

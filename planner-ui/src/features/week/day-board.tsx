@@ -1,6 +1,7 @@
 import { labelPauses } from '@tournee/contract'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
 import { memo, useMemo } from 'react'
+import { useRestLater } from '../../lib/use-rest-later.ts'
 import type { BoardHandlers } from './board-handlers.ts'
 import classes from './day-board.module.css'
 import { DayStop } from './day-stop.tsx'
@@ -21,6 +22,9 @@ interface DayBoardProps {
   readonly on: BoardHandlers
 }
 
+/** Lanes that a first frame draws: as many as a desk shows. */
+const IN_SIGHT = 8
+
 /** One day on a time axis: a lane per technician with drive, work, wait, lunch and the promised windows. */
 export function DayBoard({ view, day, selection, glowing, on }: DayBoardProps) {
   const formats = useFormats()
@@ -29,6 +33,7 @@ export function DayBoard({ view, day, selection, glowing, on }: DayBoardProps) {
     () => axisOf(lanes.flatMap((c) => (c.route ? [{ from: Date.parse(c.route.departure), to: Date.parse(c.route.end) }] : []))),
     [lanes],
   )
+  const drawn = useRestLater(lanes, IN_SIGHT)
   return (
     <div className={classes.board}>
       <div className={classes.axis} aria-hidden="true">
@@ -42,7 +47,7 @@ export function DayBoard({ view, day, selection, glowing, on }: DayBoardProps) {
         </div>
         <span />
       </div>
-      {lanes.map((cell) => {
+      {drawn.map((cell) => {
         const holds = (id: string | null) => (id !== null && view.placed.get(id)?.route === cell.route ? id : null)
         const { technicianId } = selection
         return (

@@ -4,6 +4,7 @@ import { type BoardHandlers, clickStop } from './board-handlers.ts'
 import classes from './day-board.module.css'
 import { useHovered } from './edit/editor-context.ts'
 import { LockMark } from './edit/lock-mark.tsx'
+import { visitClass } from './look/look-rules.ts'
 import type { PlacedVisit } from './model.ts'
 import { stopName } from './stop-name.ts'
 import { weekText } from './text.ts'
@@ -35,7 +36,7 @@ export function DayStop(props: {
       <div className={classes.stop} style={props.style}>
         <button
           type="button"
-          className={classes.visit}
+          className={`${classes.visit} ${visitClass(visit.id)}`}
           aria-pressed={selected}
           data-hover={hovered}
           data-picked={props.picked}

@@ -1,6 +1,7 @@
 import type { PlannedRoute } from '@tournee/contract'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
 import { memo, useMemo } from 'react'
+import { useRestLater } from '../../lib/use-rest-later.ts'
 import { fromWall, localDay } from '../../lib/wall-clock.ts'
 import type { BoardHandlers } from './board-handlers.ts'
 import { type DaySpan, spanOf, stripOf } from './day-strip.ts'
@@ -21,6 +22,9 @@ interface WeekBoardProps {
   readonly on: BoardHandlers
 }
 
+/** Rows that a first frame draws: as many as a desk shows. */
+const IN_SIGHT = 8
+
 /** The whole week: a cell per technician and day with its stops, the day on its hours, and its kilometres. */
 export function WeekBoard({ view, selection, glowing, on }: WeekBoardProps) {
   const words = useText(weekText)
@@ -33,10 +37,11 @@ export function WeekBoard({ view, selection, glowing, on }: WeekBoardProps) {
       ),
     [view, timeZone],
   )
+  const technicians = useRestLater(view.technicians, IN_SIGHT)
   const columns = { gridTemplateColumns: `168px repeat(${view.days.length}, minmax(120px, 1fr))` }
   return (
     <div className={classes.board}>
-      {view.technicians.map((technician) => (
+      {technicians.map((technician) => (
         <div
           key={technician.id}
           className={classes.row}

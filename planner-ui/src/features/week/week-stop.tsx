@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { type BoardHandlers, clickStop } from './board-handlers.ts'
 import { useHovered } from './edit/editor-context.ts'
 import { LockMark } from './edit/lock-mark.tsx'
+import { visitClass } from './look/look-rules.ts'
 import type { PlacedVisit } from './model.ts'
 import { stopName } from './stop-name.ts'
 import { weekText } from './text.ts'
@@ -28,7 +29,7 @@ export const WeekStop = memo(function WeekStop(props: {
     <span className={classes.place}>
       <button
         type="button"
-        className={classes.stop}
+        className={`${classes.stop} ${visitClass(visit.id)}`}
         aria-pressed={selected}
         data-hover={hovered}
         data-picked={props.picked}

@@ -58,7 +58,7 @@ export function leadEvents(gesture: Gesture, target: EventTarget | null, root: H
   )
   // of the window itself: what loses the focus inside it means nothing
   window.addEventListener('blur', gesture.cancel, { signal: stop.signal })
-  window.addEventListener('contextmenu', hush, early)
+  for (const name of ['contextmenu', 'selectstart']) window.addEventListener(name, hush, early)
   // on the window for the map, which would pan; on what was taken for when it leaves the page
   for (const where of [window, target]) where?.addEventListener('touchmove', hush, { ...early, passive: false })
   window.addEventListener('touchend', (event) => wasLifted && event.cancelable && event.preventDefault(), { ...early, passive: false })

@@ -3,6 +3,7 @@ import type { Editor } from '../edit/editor-context.ts'
 import type { LanePrice } from '../edit/price-lanes.ts'
 import type { WeekView } from '../model.ts'
 import { autoScroll } from './auto-scroll.ts'
+import { dragCursor } from './drag-cursor.ts'
 import { createDwell } from './dwell.ts'
 import { followGesture, type Gesture, type Grip, type Later } from './gesture.ts'
 import { ghostFollower } from './ghost-follower.ts'
@@ -35,6 +36,7 @@ export function startDrag(
   const { session, actions, offer } = editor
   const { visitId } = grip
   const scroll = autoScroll()
+  const cursor = dragCursor()
   const sight = () => ({ editor, visitId, view: latest.current.view, map: latest.current.map.current })
   const dwell = createDwell((day) => latest.current.onDay(day === '' ? null : day), later)
   let at = { x: grip.x, y: grip.y }
@@ -57,13 +59,21 @@ export function startDrag(
     const over = pointedAt(sight(), at.x, at.y)
     if (!samePlace(over, now.over)) offer.set({ ...now, over })
   }
+  // a pointer that is down may lift: what is asked then is known already
+  const stopWarming = later(() => {
+    const { bench, history } = session.get()
+    bench?.prices(history.present, visitId)
+  }, 0)
   const ghost = ghostFollower(latest.current.ghost.current, grip.touch)
   const moveTo = (x: number, y: number) => {
     at = { x, y }
     ghost.follow(x, y)
+    if (!grip.touch) cursor.over(x, y)
   }
   const end = () => {
+    stopWarming()
     scroll.stop()
+    cursor.stop()
     ghost.stop()
     dwell.stop()
     if (offer.get()?.by === 'pointer') offer.set(null)

@@ -3,7 +3,7 @@ import { weekText } from '../text.ts'
 import { type Axis, along } from '../timeline.ts'
 import { useEditor, useOver } from './editor-context.ts'
 import classes from './lane-offer.module.css'
-import { findPlace, shiftKey as keyOf } from './plan-state.ts'
+import { findPlace, shiftKey as keyOf, type PlanState } from './plan-state.ts'
 import type { LanePrice } from './price-lanes.ts'
 import { isNothing, kmWords, priceWords, timeWords } from './price-words.ts'
 import { useStore } from './store.ts'
@@ -29,9 +29,19 @@ export function useRefusal(lane: LanePrice | null): string | null {
 function useIsHome(shiftKey: string): boolean {
   const { session, offer } = useEditor()
   return useStore(offer, (now) => {
-    const here = now && findPlace(session.get().history.present, now.visitId)
-    return here ? keyOf(here) === shiftKey : false
+    return now !== null && homeOf(session.get().history.present, now.visitId) === shiftKey
   })
+}
+
+let home: { readonly state: PlanState; readonly visitId: string; readonly key: string | null } | null = null
+
+/** The shift that a visit is on; every lane asks for the same one, which is looked for once. */
+function homeOf(state: PlanState, visitId: string): string | null {
+  if (home?.state !== state || home.visitId !== visitId) {
+    const here = findPlace(state, visitId)
+    home = { state, visitId, key: here ? keyOf(here) : null }
+  }
+  return home.key
 }
 
 /** On a lane's time axis: where the visit would go, and the place pointed at; or why not. */

@@ -4,6 +4,7 @@ import type { Mark } from '../../../map/shapes.ts'
 import { useHovered } from '../edit/editor-context.ts'
 import { weekText } from '../text.ts'
 import type { VisitFacts } from './facts.ts'
+import { visitClass } from './look-rules.ts'
 import { ShapeMark } from './shape-mark.tsx'
 import classes from './visit-list.module.css'
 
@@ -37,7 +38,7 @@ export const VisitRow = memo(function VisitRow({ facts, index, mark, selected, o
       <td>
         <button
           type="button"
-          className={classes.pick}
+          className={`${classes.pick} ${visitClass(visit.id)}`}
           aria-pressed={selected}
           onClick={() => onSelect(selected ? null : visit.id)}
           onMouseEnter={() => onHover(visit.id)}
