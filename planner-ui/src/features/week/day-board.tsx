@@ -1,7 +1,7 @@
 import { labelPauses } from '@tournee/contract'
 import { TechnicianMark, technicianStyle, useFormats, useText } from '@tournee/ui-kit'
 import { memo, useMemo } from 'react'
-import { useRestLater } from '../../lib/use-rest-later.ts'
+import { useRestLater } from '../../look/use-rest-later.ts'
 import type { BoardHandlers } from './board-handlers.ts'
 import classes from './day-board.module.css'
 import { DayStop } from './day-stop.tsx'
