@@ -1,11 +1,8 @@
 import type { By } from '../audit/by.ts'
-import { recordChanges } from '../audit/record-change.ts'
 import type { Connection } from '../database/connection.ts'
 import { fold } from '../database/fold.ts'
-import { inTurns } from '../database/insert-all.ts'
 import { fromJson, toJson } from '../database/stored-values.ts'
-
-const AT_ONCE = 500
+import { type ClientChange, changeClients, listClientColumn } from './client-column.ts'
 
 /** Tags one client can carry. */
 export const MOST_TAGS = 20
@@ -33,43 +30,13 @@ export function changedTags(
 
 /** The tags of these clients, by id; of those that are there and not merged into another. */
 export async function listClientTags(db: Connection, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>()
-  for await (const some of inTurns(ids, AT_ONCE)) {
-    const rows = await db('clients').whereIn('id', some).whereNull('merged_into').select<{ id: string; tags: string }[]>('id', 'tags')
-    for (const { id, tags } of rows) found.set(id, fromJson(tags))
-  }
-  return found
+  const stored = await listClientColumn(db, 'tags', ids)
+  return new Map([...stored].map(([id, tags]) => [id, fromJson<string[]>(tags)]))
 }
 
 /** A client whose tags change. */
-export interface TagChange {
-  readonly id: string
-  readonly before: readonly string[]
-  readonly after: readonly string[]
-}
+export type TagChange = ClientChange<readonly string[]>
 
-/** Gives clients other tags, those with the same outcome in one statement; the caller has read them on the same transaction. */
-export async function setClientTags(db: Connection, changes: readonly TagChange[], by: By): Promise<void> {
-  for (const group of Map.groupBy(changes, ({ after }) => toJson(after)).values()) {
-    const columns = { ...tagColumns(group[0]!.after), updated_at: by.at }
-    for await (const some of inTurns(group, AT_ONCE)) {
-      await db('clients')
-        .whereIn(
-          'id',
-          some.map(({ id }) => id),
-        )
-        .update({ ...columns, version: db.raw('version + 1') })
-    }
-  }
-  await recordChanges(
-    db,
-    changes.map(({ id, before, after }) => ({
-      action: 'update',
-      entity: 'client',
-      entityId: id,
-      clientId: id,
-      changes: { tags: [before, after] },
-    })),
-    by,
-  )
-}
+/** Gives clients other tags; the caller has read them on the same transaction. */
+export const setClientTags = (db: Connection, changes: readonly TagChange[], by: By): Promise<void> =>
+  changeClients(db, 'tags', changes, tagColumns, by)

@@ -1,0 +1,51 @@
+import { defineText } from '@tournee/ui-kit'
+
+/** What narrows the list of clients. */
+export const filterText = defineText(
+  {
+    filter: {
+      tier: 'Contrat',
+      town: 'Ville',
+      zone: 'Secteur',
+      due: 'Échéance',
+      lacks: 'Manque',
+      precision: 'Lieu',
+      technician: 'Dernier technicien',
+      anybody: 'Tous',
+      anyDue: 'Peu importe',
+      overdue: 'En retard',
+      within: (days: number) => `Dans les ${days} jours`,
+      lack: { contract: 'Contrat', email: 'E-mail', phone: 'Téléphone' },
+      findTown: 'Chercher une ville',
+      tags: 'Étiquette',
+      findTag: 'Chercher une étiquette',
+      archived: 'Archivés',
+      reset: 'Effacer les filtres',
+      label: (name: string, n: number) => (n > 0 ? `${name} · ${n}` : name),
+      more: 'Filtres',
+    },
+  },
+  {
+    filter: {
+      tier: 'Contract',
+      town: 'Town',
+      zone: 'Zone',
+      due: 'Due',
+      lacks: 'Lacks',
+      precision: 'Place',
+      technician: 'Last technician',
+      anybody: 'Anybody',
+      anyDue: 'Whenever',
+      overdue: 'Overdue',
+      within: (days) => `Within ${days} days`,
+      lack: { contract: 'Contract', email: 'E-mail', phone: 'Phone' },
+      tags: 'Tag',
+      findTag: 'Find a tag',
+      findTown: 'Find a town',
+      archived: 'Archived',
+      reset: 'Clear filters',
+      label: (name, n) => (n > 0 ? `${name} · ${n}` : name),
+      more: 'Filters',
+    },
+  },
+)
