@@ -2,6 +2,7 @@ import { IconCalendarCheck, IconCalendarTime, IconFileText, IconHomeCheck } from
 import { LocaleSwitch, Mark, SchemeSwitch, useText } from '@tournee/ui-kit'
 import type { ReactElement } from 'react'
 import classes from './coming-screen.module.css'
+import page from './page.module.css'
 import { portalText } from './text.ts'
 
 const ICON = { size: 24, stroke: 1.4, 'aria-hidden': true } as const
@@ -16,14 +17,14 @@ const ITEMS = [
 export function ComingScreen(): ReactElement {
   const words = useText(portalText)
   return (
-    <div className={classes.page}>
-      <header className={classes.top}>
+    <div className={page.page} data-wide="true">
+      <header className={page.top}>
         <Mark size={36} />
         <p>{words.app}</p>
         <LocaleSwitch />
         <SchemeSwitch />
       </header>
-      <main className={classes.main}>
+      <main className={`${page.main} ${classes.main}`}>
         <h1>{words.title}</h1>
         <p className={classes.lead}>{words.lead}</p>
         <h2>{words.soon}</h2>

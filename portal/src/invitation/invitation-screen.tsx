@@ -1,6 +1,7 @@
 import type { InvitationView } from '@tournee/contract'
 import { LocaleSwitch, Mark, SchemeSwitch, SkeletonRows, useFormats, useText } from '@tournee/ui-kit'
 import { useEffect, useRef } from 'react'
+import page from '../page.module.css'
 import { BookedCard } from './booked-card.tsx'
 import classes from './invitation.module.css'
 import { SlotChoice } from './slot-choice.tsx'
@@ -13,14 +14,14 @@ export function InvitationScreen() {
   const invited = useInvitation()
   const { view, trouble } = invited
   return (
-    <div className={classes.page} data-testid="invitation" data-step={view ? invited.step : 'none'}>
-      <header className={classes.top}>
+    <div className={page.page} data-testid="invitation" data-step={view ? invited.step : 'none'}>
+      <header className={page.top}>
         <Mark size={36} />
         <p>{view?.company ?? words.app}</p>
         <LocaleSwitch />
         <SchemeSwitch />
       </header>
-      <main className={classes.main}>
+      <main className={`${page.main} ${classes.main}`}>
         {trouble && (view || trouble !== 'unknown') ? (
           <div className={classes.trouble} role="alert" data-testid="invitation-trouble">
             <p>{words.trouble[trouble]}</p>

@@ -4,6 +4,7 @@ import { bookingEndpoints, endpoints } from '@tournee/contract'
 import { EmptyState, ErrorState, SkeletonRows, useFormats, useRead, useSession, useText } from '@tournee/ui-kit'
 import { lazy, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
+import split from '../../look/split-screen.module.css'
 import { AppointmentCard } from './appointment-card.tsx'
 import classes from './appointments.module.css'
 import { shownRange, stepDate, VIEWS, viewOf } from './model.ts'
@@ -39,8 +40,8 @@ export function AppointmentsScreen() {
   const move = useMove()
   const error = appointments.error ?? technicians.error
   return (
-    <div className={classes.screen}>
-      <header className={classes.head}>
+    <div className={split.screen}>
+      <header className={split.head}>
         <h1>{words.title}</h1>
         <div className={classes.steps}>
           <Button variant="default" size="xs" onClick={() => go(stepDate(view, date, -1))} aria-label={words.previous}>
@@ -64,9 +65,9 @@ export function AppointmentsScreen() {
           data={VIEWS.map((v) => ({ value: v, label: words.views[v] }))}
         />
       </header>
-      <div className={classes.body}>
+      <div className={split.body}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a calendar that scrolls must be reachable by keyboard */}
-        <section className={classes.main} tabIndex={0} aria-label={words.calendar}>
+        <section className={`${split.main} ${classes.main}`} tabIndex={0} aria-label={words.calendar}>
           {error && !appointments.data ? (
             <ErrorState error={error} onRetry={() => [appointments, technicians].map((a) => a.refetch())} />
           ) : appointments.isPending || technicians.isPending ? (
@@ -102,7 +103,7 @@ export function AppointmentsScreen() {
           )}
         </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
-        <aside className={classes.side} tabIndex={0} aria-label={words.card}>
+        <aside className={split.side} tabIndex={0} aria-label={words.card}>
           <MoveBar move={move} technicians={people} />
           {selected ? (
             <AppointmentCard

@@ -4,6 +4,7 @@ import { EmptyState, ErrorState, SkeletonRows, useFormats, useSession, useText, 
 import { lazy, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { addDays } from '../../lib/iso-week.ts'
+import split from '../../look/split-screen.module.css'
 import { CostBar } from './cost-bar.tsx'
 import { DayPanel } from './day-panel.tsx'
 import { DaysTable } from './days-table.tsx'
@@ -65,8 +66,8 @@ export function ZoneDaysScreen() {
     changes.consider(moveChanges(data.days, from, to))
   }
   return (
-    <div className={classes.screen}>
-      <header className={classes.head}>
+    <div className={split.screen}>
+      <header className={`${split.head} ${classes.head}`}>
         <h1>{words.title}</h1>
         <div className={classes.steps}>
           <Button variant="default" size="xs" onClick={() => step(-1)} aria-label={words.previous}>
@@ -101,8 +102,8 @@ export function ZoneDaysScreen() {
       </header>
       {result ? <PlanResult result={result} data={data} onClose={() => setResult(null)} /> : null}
       <DragContext value={costs.drag}>
-        <div className={classes.body}>
-          <div className={classes.main}>
+        <div className={split.body}>
+          <div className={split.main}>
             {data.error ? (
               <ErrorState error={data.error} onRetry={data.retry} />
             ) : data.pending ? (
@@ -144,7 +145,7 @@ export function ZoneDaysScreen() {
             )}
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
-          <aside className={classes.side} tabIndex={0} aria-label={words.choose}>
+          <aside className={split.side} tabIndex={0} aria-label={words.choose}>
             <CostBar changes={changes} />
             {selected ? (
               <DayPanel spot={selected} data={data} changes={changes} editable={editable} onClose={() => setSelected(null)} />
