@@ -22,8 +22,10 @@ export function NoticeLine({
   if (!notice) return stop.reachable ? null : <p className={classes.notice}>{words.unreachable}</p>
   return (
     <p className={classes.notice} data-testid="notice">
-      {words.told(formats.time(notice.createdAt), formats.time(announced(notice.expectedAt)))} ·{' '}
-      {notice.sentAt ? words.sent : words.waiting}
+      <span>
+        {words.told(formats.time(notice.createdAt), formats.time(announced(notice.expectedAt)))} ·{' '}
+        {notice.sentAt ? words.sent : words.waiting}
+      </span>
       {mayWrite && !notice.sentAt ? (
         <Button size="compact-xs" variant="subtle" disabled={notices.isBusy} onClick={() => notices.takeBack(notice.id)}>
           {words.undo}

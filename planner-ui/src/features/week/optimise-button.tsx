@@ -44,6 +44,9 @@ export function OptimiseButton(props: {
     const of = scope === 'technician' ? { technicianId: who } : scope === 'day' ? { date: when } : {}
     props.onStart({ seconds, mode: MODE[scope], ...of })
   }
+  const letter = view?.technicians.find((t) => t.id === who)?.letter ?? ''
+  const only =
+    !view || scope === 'all' ? null : { technician: letter, day: when && formats.dayShort(when), ...words.scope.short }[scope]
   return (
     <div className={classes.group}>
       <Button
@@ -54,7 +57,7 @@ export function OptimiseButton(props: {
         onClick={start}
         data-testid="optimise"
       >
-        {words.optimise}
+        {only === null ? words.optimise : `${words.optimise} · ${only}`}
       </Button>
       <Popover opened={open} onChange={setOpen} position="bottom-end" width={320} trapFocus withArrow>
         <Popover.Target>

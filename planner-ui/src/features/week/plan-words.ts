@@ -11,9 +11,13 @@ export interface FigureWords {
   readonly difference: Difference | null
 }
 
+/** Hours of driving: `16 h`, and to the minute below ten (`3 h 12`). */
+export const driveWords = (hours: number, formats: Formats): string =>
+  Math.abs(hours) < 9.95 ? formats.duration(hours * 3_600) : formats.hours(hours)
+
 const write = (key: FigureKey, value: number, formats: Formats): string => {
   if (key === 'km') return formats.km(value)
-  if (key === 'drive') return formats.hours(value)
+  if (key === 'drive') return driveWords(value, formats)
   if (key === 'overtime') return formats.duration(value * 60)
   return formats.number(value)
 }

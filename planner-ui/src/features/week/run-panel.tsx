@@ -16,12 +16,12 @@ export function RunPanel({ run, visits, onStop }: { readonly run: Run; readonly 
   const { progress, seconds } = run.plan
   const share = progress?.share ?? 0
   const better = gain(run)
-  const clock = (s: number) => `${formats.number(s, 1)} s`
+  const clock = (s: number, digits = 1) => `${formats.number(s, digits)}\u00a0s`
   return (
     <section className={classes.panel} aria-label={words.run.title} data-testid="run">
       <div className={classes.head}>
         <h2>{words.run.title}</h2>
-        <span data-testid="run-elapsed">{progress ? words.run.elapsed(clock(progress.elapsedMs / 1000), clock(seconds)) : ''}</span>
+        <span data-testid="run-elapsed">{progress ? words.run.elapsed(clock(progress.elapsedMs / 1000), clock(seconds, 0)) : ''}</span>
       </div>
       <div
         className={classes.bar}

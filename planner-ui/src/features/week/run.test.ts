@@ -44,6 +44,11 @@ describe('the curve of a run', () => {
     expect(curvePoints(follow(news(0, 40), news(5000, 20)), 100, 20)).toBe('0.0,1.0 50.0,19.0')
   })
 
+  it('is as far as the bar where the run ends before its seconds are over', () => {
+    const done = { ...news(2000, 20), progress: { ...news(2000, 20).progress!, share: 0.8 } }
+    expect(curvePoints(follow(news(0, 40), done), 100, 20)).toBe('0.0,1.0 80.0,19.0')
+  })
+
   it('begins when the last visit found its place', () => {
     expect(curvePoints(follow(news(1000, 9999, 3), news(2000, 40), news(4000, 20)), 100, 20)).toBe('20.0,1.0 40.0,19.0')
   })

@@ -37,7 +37,10 @@ export function curvePoints(run: Run, width: number, height: number): string {
   const since = run.curve.findLastIndex((p) => p.unassigned !== waiting) + 1
   const curve = run.curve.slice(since)
   if (curve.length < 2) return ''
-  const end = Math.max(run.plan.seconds * 1000, curve.at(-1)!.ms)
+  const last = curve.at(-1)!.ms
+  // a small week ends long before its seconds are over: the curve is as far as the bar
+  const share = run.plan.progress?.share ?? 0
+  const end = share > 0 ? Math.max(last, last / share) : Math.max(run.plan.seconds * 1000, last)
   const costs = curve.map((p) => p.cost)
   const [low, high] = [Math.min(...costs), Math.max(...costs)]
   const y = (cost: number) => (high === low ? height : height - ((cost - low) / (high - low)) * (height - 2) - 1)

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { mapText } from '../../../map/text.ts'
 import { buildWeekView, type WeekAnswer, type WeekView } from '../model.ts'
 import { overlayOf } from '../overlay-model.ts'
+import { driveWords } from '../plan-words.ts'
 import { weekText } from '../text.ts'
 import classes from './compare-states.module.css'
 import { movedVisits } from './compose-accept.ts'
@@ -85,7 +86,7 @@ function SideView({ side }: { readonly side: Side }) {
           {[
             [words.figures.visits, words.ofVisits(formats.number(summary.served), formats.number(summary.visits))],
             [words.figures.km, formats.km(summary.km)],
-            [words.figures.drive, formats.hours(summary.driveHours)],
+            [words.figures.drive, driveWords(summary.driveHours, formats)],
             [words.figures.overtime, formats.duration(summary.overtimeMinutes * 60)],
           ].map(([name, value]) => (
             <div key={name}>

@@ -70,6 +70,7 @@ export function KeptStates(props: {
                   setOpen(false)
                   props.onCompare(one.id)
                 }}
+                onDone={() => setOpen(false)}
               />
             ))}
           </ul>
@@ -105,7 +106,13 @@ export function KeptStates(props: {
   )
 }
 
-function Kept({ plan, canWrite, onCompare }: { readonly plan: RoutePlanHead; readonly canWrite: boolean; readonly onCompare: () => void }) {
+function Kept(props: {
+  readonly plan: RoutePlanHead
+  readonly canWrite: boolean
+  readonly onCompare: () => void
+  readonly onDone: () => void
+}) {
+  const { plan, canWrite, onCompare, onDone } = props
   const words = useText(weekText)
   const formats = useFormats()
   const toast = useToast()
@@ -116,6 +123,8 @@ function Kept({ plan, canWrite, onCompare }: { readonly plan: RoutePlanHead; rea
   const restore = async () => {
     const whole = await call(endpoints.getRoutePlan, { params: { id: plan.id } })
     session.apply({ kind: 'restore', name }, stateOf(whole))
+    onDone()
+    toast({ message: words.kept.restored(name), undo: { run: () => void session.undo() } })
   }
   const setName = (version: number, next: string | null) =>
     rename.mutateAsync({ params: { id: plan.id }, ifMatch: version, body: { name: next } })

@@ -3,11 +3,12 @@ import { TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
 import { useState } from 'react'
 import type { WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
-import { changedTechnicians, composeAccepted, movedVisits } from './compose-accept.ts'
+import { changedTechnicians, composeAccepted } from './compose-accept.ts'
 import type { Edit } from './edit-history.ts'
 import { useEditor, useSession } from './editor-context.ts'
 import { priceWords } from './price-words.ts'
 import classes from './proposal-bar.module.css'
+import { proposalNews } from './proposal-news.ts'
 
 /** What a run proposed against the plan before it: kept for all, for some technicians, or not at all; all of it can be undone. */
 export function ProposalBar({ proposal, view, onDone }: { readonly proposal: Edit; readonly view: WeekView; readonly onDone: () => void }) {
@@ -30,12 +31,15 @@ export function ProposalBar({ proposal, view, onDone }: { readonly proposal: Edi
     // with the engine the week follows the click at once
     void actions.wake().then(() => session.amend(amended))
   }
-  const moved = movedVisits(before.routes, last.after.routes).length
+  const news = proposalNews(before.routes, last.after.routes, (id) => view.visits.has(id))
+  const said = (['moved', 'placed', 'dropped', 'reordered', 'gone'] as const).flatMap((kind) =>
+    news[kind] > 0 ? [words.proposal.news[kind](news[kind])] : [],
+  )
   return (
     <section className={classes.bar} aria-label={words.proposal.title} data-testid="proposal">
       <h2>{words.proposal.title}</h2>
       <p role="status">
-        {changed.size === 0 ? words.proposal.nobody : words.proposal.moves(moved)}
+        {changed.size === 0 ? words.proposal.nobody : said.join(' · ')}
         {last.price && changed.size > 0 ? (
           <>
             {' · '}
@@ -65,20 +69,28 @@ export function ProposalBar({ proposal, view, onDone }: { readonly proposal: Edi
         </fieldset>
       ) : null}
       <div className={classes.actions}>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => {
-            onDone()
-            void session.undo()
-          }}
-          data-testid="proposal-refuse"
-        >
-          {words.proposal.refuse}
-        </Button>
-        <Button size="xs" onClick={onDone} data-testid="proposal-accept">
-          {words.proposal.accept}
-        </Button>
+        {changed.size === 0 ? (
+          <Button size="xs" variant="default" onClick={onDone} data-testid="proposal-close">
+            {words.edit.close}
+          </Button>
+        ) : (
+          <>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                onDone()
+                void session.undo()
+              }}
+              data-testid="proposal-refuse"
+            >
+              {words.proposal.refuse}
+            </Button>
+            <Button size="xs" onClick={onDone} data-testid="proposal-accept">
+              {words.proposal.accept}
+            </Button>
+          </>
+        )}
       </div>
     </section>
   )

@@ -13,7 +13,7 @@ export const planningText = defineText(
     run: {
       title: 'Optimisation en cours',
       served: (served: number, all: number) => `${served} / ${all} visites placées`,
-      elapsed: (now: string, all: string) => `${now} / ${all}`,
+      elapsed: (now: string, most: string) => `${now} (${most} au plus)`,
       costFrom: (ratio: string) => `Meilleur coût trouvé : ${ratio} depuis le départ`,
       starting: 'Préparation des trajets…',
       stop: 'Arrêter et garder le meilleur',
@@ -46,7 +46,7 @@ export const planningText = defineText(
     run: {
       title: 'Optimising',
       served: (served, all) => `${served} / ${all} visits placed`,
-      elapsed: (now, all) => `${now} / ${all}`,
+      elapsed: (now, most) => `${now} (${most} at most)`,
       costFrom: (ratio) => `Best cost found: ${ratio} since the start`,
       starting: 'Preparing the travel times…',
       stop: 'Stop and keep the best',

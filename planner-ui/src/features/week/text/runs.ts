@@ -9,11 +9,19 @@ export const runsText = defineText(
       accept: 'Garder la proposition',
       refuse: 'Revenir à l’état d’avant',
       nobody: 'Rien ne change : l’état actuel est déjà le meilleur trouvé.',
-      moves: (n: number) => `${n} ${plural('fr', n, 'visite change', 'visites changent')} de journée ou de technicien`,
+      news: {
+        moved: (n: number) => `${n} ${plural('fr', n, 'visite change', 'visites changent')} de journée ou de technicien`,
+        placed: (n: number) => `${n} ${plural('fr', n, 'sort', 'sortent')} de la corbeille`,
+        dropped: (n: number) => `${n} ${plural('fr', n, 'va', 'vont')} dans la corbeille`,
+        reordered: (n: number) => `l’ordre change dans ${n} ${plural('fr', n, 'journée', 'journées')}`,
+        gone: (n: number) =>
+          `${n} ${plural('fr', n, 'visite n’est plus', 'visites ne sont plus')} à planifier cette semaine (publiée ailleurs, faite ou annulée depuis)`,
+      },
     },
     scope: {
       title: 'Quoi',
       all: 'Toute la semaine',
+      short: { basket: 'corbeille', keep: 'compléter' },
       technician: 'Un technicien',
       day: 'Un jour',
       basket: 'Seulement la corbeille',
@@ -34,11 +42,19 @@ export const runsText = defineText(
       accept: 'Keep the proposal',
       refuse: 'Back to the state before',
       nobody: 'Nothing changes: the present state is already the best found.',
-      moves: (n) => `${n} ${plural('en', n, 'visit changes', 'visits change')} day or technician`,
+      news: {
+        moved: (n) => `${n} ${plural('en', n, 'visit changes', 'visits change')} day or technician`,
+        placed: (n) => `${n} ${plural('en', n, 'comes', 'come')} out of the basket`,
+        dropped: (n) => `${n} ${plural('en', n, 'goes', 'go')} into the basket`,
+        reordered: (n) => `the order changes on ${n} ${plural('en', n, 'day', 'days')}`,
+        gone: (n) =>
+          `${n} ${plural('en', n, 'visit is', 'visits are')} no longer to be planned this week (published elsewhere, done or cancelled since)`,
+      },
     },
     scope: {
       title: 'What',
       all: 'The whole week',
+      short: { basket: 'basket', keep: 'complete' },
       technician: 'One technician',
       day: 'One day',
       basket: 'Only the basket',
