@@ -47,7 +47,7 @@ export function DayScreen() {
   }
   return (
     <div className={classes.app}>
-      <ConnectionBar edge="bottom" wait={words.goOn} />
+      <ConnectionBar of="page" wait={words.goOn} />
       <header className={classes.top}>
         <p>{words.hello(user.name)}</p>
         <LocaleSwitch />

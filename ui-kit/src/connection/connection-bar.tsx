@@ -7,10 +7,10 @@ import classes from './connection-bar.module.css'
 import { connectionText } from './text.ts'
 
 /**
- * Says over the edge of the screen that nothing comes through, and of when the screen is; reads everything again on return. `wait`: what
- * can be done meanwhile, where it is more than to wait.
+ * Says over the lower edge of a frame, or of a page that scrolls, that nothing comes through, and of when the screen is; reads everything
+ * again on return. `wait`: what can be done meanwhile, where it is more than to wait.
  */
-export function ConnectionBar({ edge = 'top', wait }: { readonly edge?: 'top' | 'bottom'; readonly wait?: string }) {
+export function ConnectionBar({ of = 'frame', wait }: { readonly of?: 'frame' | 'page'; readonly wait?: string }) {
   const words = useText(connectionText)
   const formats = useFormats()
   const { connection } = useApi()
@@ -18,7 +18,7 @@ export function ConnectionBar({ edge = 'top', wait }: { readonly edge?: 'top' | 
   useReadAgain()
   const known = heardAt === null ? words.nothing : words.known(formats.time(new Date(heardAt)))
   return (
-    <div role="status" aria-label={words.label} aria-live="polite" className={classes.place} data-edge={edge}>
+    <div role="status" aria-label={words.label} aria-live="polite" className={classes.place} data-of={of}>
       {lost ? (
         <p className={classes.bar} data-testid="connection-lost">
           <strong>{words.lost[lost]}</strong> {known}. {refused ? words.refused[refused] : (wait ?? words.wait)}
