@@ -12,17 +12,10 @@ import { loadWorkbench } from './load-workbench.ts'
 import type { Offer } from './offer.ts'
 import { createStore } from './store.ts'
 import { storedAnswers } from './stored-answers.ts'
+import { namesWhatIsGone, whyNotStored } from './why-not-stored.ts'
 import type { Workbench } from './workbench.ts'
 
 const RETRY_MS = 3000
-const CONFLICTS: ReadonlySet<string> = new Set(['VERSION_CONFLICT', 'PLAN_NOT_DRAFT', 'PLAN_SUPERSEDED'])
-
-/** Tells a conflict with somebody else from a service that does not answer, and both from a rule's no. */
-function whyNotStored(error: unknown): 'conflict' | 'offline' | 'refused' {
-  const { code, status } = problemOf(error)
-  if (CONFLICTS.has(code)) return 'conflict'
-  return status === 0 || status === 429 || status >= 502 ? 'offline' : 'refused'
-}
 
 /** What the week's screen knows when edits run. */
 interface EditingOf {
@@ -76,8 +69,13 @@ export function useEditing(of: EditingOf): Editor & { readonly look: (looked: Lo
       onRefused: (error) => {
         const { words: say, errors: sentences, toast: tell } = latest.current
         const problem = problemOf(error)
-        const why = problem.code === 'PLAN_VIOLATED' ? say.edit.violated : sentences[errorWord(problem)]
+        const isOutdated = namesWhatIsGone(problem)
+        const why = problem.code === 'PLAN_VIOLATED' ? say.edit.violated : isOutdated ? say.edit.outdated : sentences[errorWord(problem)]
         tell({ message: `${say.edit.takenBack}${why}`, tone: 'bad' })
+        // the engine here has a week that is over: the next edit would name the same visit again
+        if (!isOutdated) return
+        session.setBench(null)
+        void answers.again()
       },
       onAbsence: () => void answers.again(),
     })

@@ -19,6 +19,7 @@ export const editText = defineText(
       drafted: 'La semaine publiée n’a pas changé : vos modifications vont dans un brouillon.',
       takenBack: 'Modification refusée et annulée. ',
       violated: 'Une règle ne serait plus respectée.',
+      outdated: 'Une visite a été faite, annulée ou planifiée ailleurs entre-temps : la semaine est relue, recommencez.',
       offline: 'Le serveur ne répond pas : vos modifications sont gardées ici et seront envoyées.',
       saved: 'Enregistré',
       saving: 'Enregistrement…',
@@ -70,7 +71,7 @@ export const editText = defineText(
       unlockDay: 'Libérer la journée',
       emptyDay: 'Tout mettre dans la corbeille',
       markAbsent: 'Absent ce jour : réparer',
-      absentReason: 'Absence signalée par la planification',
+      absentReason: 'signalée par la planification',
       absentDone: (name: string, moved: number, left: number) =>
         `${name} est absent : ${moved} ${plural('fr', moved, 'visite déplacée', 'visites déplacées')}, ${left} dans la corbeille.`,
       hours: 'Horaires de la journée',
@@ -130,6 +131,7 @@ export const editText = defineText(
       drafted: 'The published week has not changed: your edits go into a draft.',
       takenBack: 'Edit refused and taken back. ',
       violated: 'A rule would no longer be kept.',
+      outdated: 'A visit was done, cancelled or planned elsewhere in the meantime: the week is read again, do it once more.',
       offline: 'The server does not answer: your edits are kept here and will be sent.',
       saved: 'Saved',
       saving: 'Saving…',
@@ -181,7 +183,7 @@ export const editText = defineText(
       unlockDay: 'Free the day',
       emptyDay: 'Send everything to the basket',
       markAbsent: 'Absent this day: repair',
-      absentReason: 'Absence reported by planning',
+      absentReason: 'reported by planning',
       absentDone: (name, moved, left) =>
         `${name} is absent: ${moved} ${plural('en', moved, 'visit moved', 'visits moved')}, ${left} in the basket.`,
       hours: 'Hours of the day',
