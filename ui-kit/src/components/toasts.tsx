@@ -1,8 +1,9 @@
 import { IconX } from '@tabler/icons-react'
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { createContext, type KeyboardEvent, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { useText } from '../i18n/locale-context.tsx'
 import { kitText } from './text.ts'
 import classes from './toasts.module.css'
+import { useMessageKey } from './use-message-key.ts'
 
 /** A message about what was just done; `undo` takes it back. */
 export interface Toast {
@@ -14,7 +15,7 @@ export interface Toast {
 const LIFE_MS = 9000
 const ToastContext = createContext<((toast: Toast) => void) | null>(null)
 
-/** Shows messages at the bottom of the page; they stay while the pointer or the focus is on them. */
+/** Shows messages over the page; they stay while the pointer or the focus is on them. F8 goes to the newest, Escape back. */
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const words = useText(kitText)
   const [toasts, setToasts] = useState<readonly (Toast & { id: number })[]>([])
@@ -30,6 +31,13 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     [dismiss],
   )
   const hold = (id: number) => clearTimeout(timers.current.get(id))
+  const stack = useRef<HTMLElement>(null)
+  const goBack = useMessageKey(stack)
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    goBack()
+  }
   const show = useCallback(
     (toast: Toast) => {
       const id = next.current++
@@ -41,7 +49,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <ToastContext value={show}>
       {children}
-      <section className={classes.stack} aria-label={words.messages} aria-live="polite">
+      <section ref={stack} className={classes.stack} aria-label={words.messages} aria-live="polite" onKeyDown={leave}>
         {toasts.map((toast) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the message from leaving
           <div
@@ -60,6 +68,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
                 type="button"
                 className={classes.undo}
                 onClick={() => {
+                  goBack()
                   dismiss(toast.id)
                   toast.undo?.run()
                 }}
@@ -67,7 +76,15 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
                 {toast.undo.label ?? words.undo}
               </button>
             ) : null}
-            <button type="button" className={classes.close} aria-label={words.close} onClick={() => dismiss(toast.id)}>
+            <button
+              type="button"
+              className={classes.close}
+              aria-label={words.close}
+              onClick={() => {
+                goBack()
+                dismiss(toast.id)
+              }}
+            >
               <IconX size={16} stroke={1.6} />
             </button>
           </div>

@@ -45,8 +45,7 @@ export function OptimiseButton(props: {
     props.onStart({ seconds, mode: MODE[scope], ...of })
   }
   const letter = view?.technicians.find((t) => t.id === who)?.letter ?? ''
-  const only =
-    !view || scope === 'all' ? null : { technician: letter, day: when && formats.dayShort(when), ...words.scope.short }[scope]
+  const only = !view || scope === 'all' ? null : { technician: letter, day: when && formats.dayShort(when), ...words.scope.short }[scope]
   return (
     <div className={classes.group}>
       <Button

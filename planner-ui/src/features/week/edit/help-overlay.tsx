@@ -24,6 +24,7 @@ export function HelpOverlay({ onClose }: { readonly onClose: () => void }) {
     ['Z', help.frame],
     [keys.undo, help.undo],
     [keys.redo, help.redo],
+    ['F8', help.message],
     [keys.escape, help.escape],
     ['?', help.help],
   ]

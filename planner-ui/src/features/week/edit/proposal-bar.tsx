@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { WeekView } from '../model.ts'
 import { weekText } from '../text.ts'
 import { changedTechnicians, composeAccepted } from './compose-accept.ts'
@@ -20,6 +20,11 @@ export function ProposalBar({ proposal, view, onDone }: { readonly proposal: Edi
   const changed = changedTechnicians(before.routes, after.routes)
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
   const last = history.past.at(-1)
+  const bar = useRef<HTMLElement>(null)
+  // who started the run by keys finds the answer under them: its button rests while the run goes
+  useEffect(() => {
+    if (document.activeElement === document.body) bar.current?.focus({ preventScroll: true })
+  }, [])
   // undone, or something else was done since: the choice is over
   if (last?.label.kind !== 'optimise' || last.before !== before) return null
   const toggle = (id: string) => {
@@ -36,7 +41,7 @@ export function ProposalBar({ proposal, view, onDone }: { readonly proposal: Edi
     news[kind] > 0 ? [words.proposal.news[kind](news[kind])] : [],
   )
   return (
-    <section className={classes.bar} aria-label={words.proposal.title} data-testid="proposal">
+    <section ref={bar} tabIndex={-1} className={classes.bar} aria-label={words.proposal.title} data-testid="proposal">
       <h2>{words.proposal.title}</h2>
       <p role="status">
         {changed.size === 0 ? words.proposal.nobody : said.join(' · ')}

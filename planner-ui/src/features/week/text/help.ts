@@ -21,6 +21,7 @@ export const helpText = defineText(
       list: 'Tableau ou liste',
       colour: 'Couleur suivante',
       frame: 'Cadrer la sélection',
+      message: 'Aller au dernier message, par exemple pour annuler',
       escape: 'Fermer, laisser',
       help: 'Cette aide',
       keys: {
@@ -54,6 +55,7 @@ export const helpText = defineText(
       list: 'Board or list',
       colour: 'Next colour',
       frame: 'Frame the selection',
+      message: 'Go to the last message, for example to undo',
       escape: 'Close, leave',
       help: 'This help',
       keys: {
