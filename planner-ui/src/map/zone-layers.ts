@@ -72,7 +72,16 @@ export function addZoneLayers(map: MapLibre, scheme: Scheme): void {
     id: 'zone-names',
     type: 'symbol',
     source: 'names',
-    layout: { 'text-field': ['get', 'name'], 'text-font': LABEL_STRONG, 'text-size': 14, 'text-max-width': 9, 'text-allow-overlap': true },
+    // beside its middle where another name is in the way; nowhere rather than on top of it
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': LABEL_STRONG,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 9, 12, 10.5, 14],
+      'text-max-width': 9,
+      'text-variable-anchor-offset': ['center', [0, 0], 'top', [0, 0.6], 'bottom', [0, -0.6], 'left', [0.8, 0], 'right', [-0.8, 0]],
+      'text-justify': 'auto',
+      'text-padding': 1,
+    },
     paint: { 'text-color': c.ink, 'text-halo-color': c.surface, 'text-halo-width': 2.4 },
   })
   map.addImage('lock', lockPicture(c.ink, c.surface))

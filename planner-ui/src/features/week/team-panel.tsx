@@ -69,7 +69,7 @@ export function TeamPanel(props: {
         </Button>
       ) : null}
       <p className={classes.hint}>{words.overviewHint}</p>
-      <p className={classes.hint}>{words.keys}</p>
+      <p className={`${classes.hint} ${classes.keys}`}>{words.keys}</p>
     </section>
   )
 }

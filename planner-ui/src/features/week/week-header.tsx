@@ -144,7 +144,7 @@ function Figures({ plan, unplanned }: { readonly plan: RoutePlan | null; readonl
       })}
       <div className={classes.links}>
         {baseline ? (
-          <Popover position="bottom" width={440} withArrow trapFocus>
+          <Popover position="bottom" width="min(440px, calc(100vw - 24px))" withArrow trapFocus>
             <Popover.Target>
               <button type="button" className={classes.compare} data-testid="compare">
                 {words.compare.open}

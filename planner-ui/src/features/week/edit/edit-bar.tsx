@@ -68,7 +68,7 @@ function HistoryList({ view }: { readonly view: WeekView | null }) {
     for (let i = 0; i < times; i++) await session[way]()
   }
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" width={380} trapFocus withArrow>
+    <Popover opened={open} onChange={setOpen} position="bottom-start" width="min(380px, calc(100vw - 24px))" trapFocus withArrow>
       <Popover.Target>
         <ActionIcon
           variant="subtle"

@@ -42,7 +42,7 @@ export function KeptStates(props: {
     )
   }
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" width={400} trapFocus withArrow>
+    <Popover opened={open} onChange={setOpen} position="bottom-start" width="min(400px, calc(100vw - 24px))" trapFocus withArrow>
       <Popover.Target>
         <ActionIcon
           variant="subtle"

@@ -20,7 +20,7 @@ export const FilterMenu = memo(function FilterMenu(
   const words = useText(weekText)
   const { look, opened, onOpened } = props
   return (
-    <Popover opened={opened} onChange={onOpened} position="bottom-start" width={560} trapFocus withArrow>
+    <Popover opened={opened} onChange={onOpened} position="bottom-start" width="min(560px, calc(100vw - 24px))" trapFocus withArrow>
       <Popover.Target>
         <Button
           variant="default"
