@@ -11,30 +11,24 @@ import type {
   VisitCard,
 } from '@tournee/contract'
 import { createClient, listTechnicians, updateVisit } from '@tournee/data'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { freshService } from '../testing/fresh-service.ts'
 import { TEST_BY } from '../testing/small-company.ts'
-import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
 
 // small company: eight clients `Client TOWN`, each one visit a year, ideal 30 November 2026 ± 45 days; today is 23 November 2026
 type Page = { items: ClientListRow[]; total: number }
 
 describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dialect) => {
-  let service: TestService
-  let planner: Caller
-  beforeEach(async () => {
-    service = await startTestService({ dialect })
-    planner = await service.signIn('planner')
-  })
-  afterEach(() => service.close())
+  const given = freshService(dialect)
 
-  const list = (query = '') => planner.json<Page>('GET', `/v1/clients?${query}`)
+  const list = (query = '') => given.planner.json<Page>('GET', `/v1/clients?${query}`)
   const names = async (query: string) => (await list(query)).items.map(({ name }) => name)
   const idOf = async (town: string) => (await list(`search=${encodeURIComponent(`Client ${town}`)}`)).items[0]!.id
-  const visitOf = async (id: string) => (await planner.json<{ items: VisitCard[] }>('GET', `/v1/clients/${id}/visits`)).items.at(-1)!
-  const bulk = (body: object, how = '') => planner.json<BulkOutcome>('POST', `/v1/clients/bulk${how}`, body)
+  const visitOf = async (id: string) => (await given.planner.json<{ items: VisitCard[] }>('GET', `/v1/clients/${id}/visits`)).items.at(-1)!
+  const bulk = (body: object, how = '') => given.planner.json<BulkOutcome>('POST', `/v1/clients/bulk${how}`, body)
   const all = { filter: {} }
   const book = (visitId: string) =>
-    service.services.db.transaction((connection) =>
+    given.service.services.db.transaction((connection) =>
       updateVisit(
         connection,
         visitId,
@@ -59,7 +53,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
     expect((await list('precisions=commune,none')).total).toBe(0)
     expect((await list('lacks=email,phone')).total).toBe(8)
     expect((await list('lacks=contract')).total).toBe(0)
-    expect((await planner.json<Problem>('GET', '/v1/clients?tiers=platine')).code).toBe('INVALID_REQUEST')
+    expect((await given.planner.json<Problem>('GET', '/v1/clients?tiers=platine')).code).toBe('INVALID_REQUEST')
   })
 
   test('is filtered by what is overdue, and by what is due soon', async () => {
@@ -67,10 +61,10 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
     expect((await list('dueWithinDays=51')).total).toBe(0)
     expect((await list('dueWithinDays=52')).total).toBe(8)
     const { id } = await visitOf(await idOf('Pringy'))
-    await service.services.db.connection('visits').where({ id }).update({ due_to: '2026-11-20', due_ideal: '2026-11-01' })
+    await given.service.services.db.connection('visits').where({ id }).update({ due_to: '2026-11-20', due_ideal: '2026-11-01' })
     expect(await names('overdue=true')).toEqual(['Client Pringy'])
     expect((await list('dueWithinDays=52')).total).toBe(7)
-    const facets = await planner.json<ClientFacets>('GET', '/v1/clients/facets')
+    const facets = await given.planner.json<ClientFacets>('GET', '/v1/clients/facets')
     expect(facets).toMatchObject({ total: 8, overdue: 1, dueWithin30Days: 0, lacks: { contract: 0, email: 8, phone: 8 } })
     expect(facets.towns).toHaveLength(8)
   })
@@ -79,9 +73,9 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
     const [late, arranged] = [await idOf('Pringy'), await idOf('Seynod')]
     const past = { due_from: '2026-10-01', due_ideal: '2026-10-21', due_to: '2026-11-20' }
     for (const id of [late, arranged]) {
-      const { items } = await planner.json<{ items: VisitCard[] }>('GET', `/v1/clients/${id}/visits`)
+      const { items } = await given.planner.json<{ items: VisitCard[] }>('GET', `/v1/clients/${id}/visits`)
       const next = items.find(({ dueTo }) => dueTo === '2027-01-14')!
-      await service.services.db.connection('visits').where({ id: next.id }).update(past)
+      await given.service.services.db.connection('visits').where({ id: next.id }).update(past)
       if (id === arranged) await book(next.id)
     }
     const { items } = await list('sort=nextDueOn')
@@ -95,9 +89,9 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
   })
 
   test('is filtered by who did the last visit', async () => {
-    const [ada, bob] = await listTechnicians(service.services.db.connection)
+    const [ada, bob] = await listTechnicians(given.service.services.db.connection)
     const { id } = await visitOf(await idOf('Seynod'))
-    await service.services.db.transaction((connection) =>
+    await given.service.services.db.transaction((connection) =>
       updateVisit(connection, id, { status: 'done', doneAt: '2026-11-20T09:00:00Z', technicianId: ada!.id }, TEST_BY),
     )
     expect(await names(`technicianId=${ada!.id}`)).toEqual(['Client Seynod'])
@@ -117,17 +111,17 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
       expect(done).toEqual({ ...foreseen, undoId: expect.any(String) })
       expect(await names('')).toEqual(['Client Annecy'])
       expect((await list('archived=true')).total).toBe(7)
-      expect(await planner.json<UndoOutcome>('POST', `/v1/undo/${done.undoId}`, {})).toMatchObject({ restored: 7, kept: 0 })
+      expect(await given.planner.json<UndoOutcome>('POST', `/v1/undo/${done.undoId}`, {})).toMatchObject({ restored: 7, kept: 0 })
       expect((await list()).total).toBe(8)
-      expect((await planner.json<Problem>('POST', `/v1/undo/${done.undoId}`, {})).code).toBe('UNDO_OVER')
+      expect((await given.planner.json<Problem>('POST', `/v1/undo/${done.undoId}`, {})).code).toBe('UNDO_OVER')
     })
 
     test('takes their visits out of the week, and brings them back', async () => {
-      const week = async () => (await planner.json<{ visits: VisitCard[] }>('GET', '/v1/weeks/2026-W49')).visits.length
+      const week = async () => (await given.planner.json<{ visits: VisitCard[] }>('GET', '/v1/weeks/2026-W49')).visits.length
       expect(await week()).toBe(8)
       const { undoId } = await bulk({ target: { ids: [await idOf('Rumilly')] }, action: { kind: 'archive' } })
       expect(await week()).toBe(7)
-      await planner.send('POST', `/v1/undo/${undoId}`, {})
+      await given.planner.send('POST', `/v1/undo/${undoId}`, {})
       expect(await week()).toBe(8)
     })
   })
@@ -147,13 +141,13 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
     expect(await window(free)).toEqual(['2026-11-20', '2026-12-10', 90])
     expect(await window(promised)).toEqual(before[1])
     expect(await window(await idOf('Pringy'))).toEqual(before[0])
-    await planner.send('POST', `/v1/undo/${done.undoId}`, {})
+    await given.planner.send('POST', `/v1/undo/${done.undoId}`, {})
     expect([await window(free), await window(promised)]).toEqual(before)
   })
 
   test('visits of contracts are made where they are missing, once', async () => {
     const id = await idOf('Sevrier')
-    await service.services.db.connection('visits').where({ client_id: id }).delete()
+    await given.service.services.db.connection('visits').where({ client_id: id }).delete()
     const action = { target: all, action: { kind: 'generate-visits' } }
     expect(await bulk(action)).toMatchObject({ affected: 1, visits: { created: 2 }, undoId: null })
     expect(await bulk(action)).toMatchObject({ affected: 0, visits: { created: 0 }, skipped: [{ reason: 'nothing-to-do', count: 8 }] })
@@ -161,20 +155,20 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
 
   test('due clients are invited to a day who can be written to', async () => {
     const id = await idOf('Annecy')
-    await service.services.db.connection('clients').where({ id }).update({ email: 'annecy@example.test' })
-    const [ada] = await listTechnicians(service.services.db.connection)
+    await given.service.services.db.connection('clients').where({ id }).update({ email: 'annecy@example.test' })
+    const [ada] = await listTechnicians(given.service.services.db.connection)
     const action = { kind: 'invite', technicianId: ada!.id, date: '2026-12-02' }
     const foreseen = await bulk({ target: all, action }, '/preview')
     expect(foreseen).toMatchObject({ affected: 1, skipped: [{ reason: 'no-address', count: 7 }] })
     expect(await bulk({ target: all, action })).toEqual(foreseen)
-    const { items } = await planner.json<{ items: { kind: string; to: string }[] }>('GET', '/v1/outbox')
+    const { items } = await given.planner.json<{ items: { kind: string; to: string }[] }>('GET', '/v1/outbox')
     expect(items).toMatchObject([{ kind: 'invitation', to: 'annecy@example.test' }])
     const late = await bulk({ target: all, action: { ...action, date: '2026-11-23' } }, '/preview')
     expect((late as unknown as Problem).code).toBe('NOTICE_TOO_SHORT')
   })
 
   describe('tags put on many', () => {
-    const tagsOf = async (town: string) => (await planner.json<ClientFile>('GET', `/v1/clients/${await idOf(town)}`)).tags
+    const tagsOf = async (town: string) => (await given.planner.json<ClientFile>('GET', `/v1/clients/${await idOf(town)}`)).tags
     const put = (add: string[], remove: string[] = [], target: object = all) => bulk({ target, action: { kind: 'tags', add, remove } })
 
     test('are found whatever their accents and capitals, counted, and part of a saved filter', async () => {
@@ -185,12 +179,12 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
       expect(await names('tags=vip,chien')).toEqual(['Client Annecy', 'Client Rumilly'])
       // a tag is not found by a part of it
       expect(await names('tags=bureau')).toEqual([])
-      expect((await planner.json<ClientFacets>('GET', '/v1/clients/facets')).tags).toEqual([
+      expect((await given.planner.json<ClientFacets>('GET', '/v1/clients/facets')).tags).toEqual([
         { value: 'vip', count: 2 },
         { value: 'Clé au bureau', count: 1 },
       ])
       const segment = { name: 'VIP', filter: { tags: ['vip'] }, columns: ['tags'], sort: 'name', descending: false }
-      expect(await planner.json<Segment>('POST', '/v1/segments', segment)).toMatchObject(segment)
+      expect(await given.planner.json<Segment>('POST', '/v1/segments', segment)).toMatchObject(segment)
     })
 
     test('leave alone who has them, and are taken back where nobody changed them since', async () => {
@@ -202,7 +196,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
       // the spelling that was there stays
       expect([await tagsOf('Annecy'), await tagsOf('Pringy')]).toEqual([['VIP'], ['vip']])
       await put([], ['Vip'], { ids: [await idOf('Pringy')] })
-      expect(await planner.json<UndoOutcome>('POST', `/v1/undo/${done.undoId}`, {})).toMatchObject({ restored: 6, kept: 1 })
+      expect(await given.planner.json<UndoOutcome>('POST', `/v1/undo/${done.undoId}`, {})).toMatchObject({ restored: 6, kept: 1 })
       expect(await names('tags=vip')).toEqual(['Client Annecy'])
     })
 
@@ -218,25 +212,25 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
     test('are written in the file, told in its log, and refused from an old version', async () => {
       const id = await idOf('Seynod')
       await put(['chien'], [], { ids: [id] })
-      const { items } = await planner.json<{ items: AuditEntry[] }>('GET', `/v1/clients/${id}/changes`)
+      const { items } = await given.planner.json<{ items: AuditEntry[] }>('GET', `/v1/clients/${id}/changes`)
       expect(items.at(0)?.changes).toEqual({ tags: [[], ['chien']] })
-      const stale = await planner.send('PATCH', `/v1/clients/${id}`, { tags: [] }, { 'if-match': '"1"' })
+      const stale = await given.planner.send('PATCH', `/v1/clients/${id}`, { tags: [] }, { 'if-match': '"1"' })
       expect(stale.status).toBe(412)
     })
   })
 
   test('a line is added to the notes of many, once, and taken off where it is still the last', async () => {
-    const notesOf = async (town: string) => (await planner.json<ClientFile>('GET', `/v1/clients/${await idOf(town)}`)).notes
+    const notesOf = async (town: string) => (await given.planner.json<ClientFile>('GET', `/v1/clients/${await idOf(town)}`)).notes
     const [first, second] = [await idOf('Annecy'), await idOf('Rumilly')]
-    await service.services.db.connection('clients').where({ id: first }).update({ notes: 'portail bleu' })
+    await given.service.services.db.connection('clients').where({ id: first }).update({ notes: 'portail bleu' })
     const action = { kind: 'notes', text: ' Relance tarifs 2027 ' }
     const target = { ids: [first, second] }
     const done = await bulk({ target, action })
     expect(done).toMatchObject({ clients: 2, affected: 2, undoId: expect.any(String) })
     expect([await notesOf('Annecy'), await notesOf('Rumilly')]).toEqual(['portail bleu\nRelance tarifs 2027', 'Relance tarifs 2027'])
     expect(await bulk({ target, action })).toMatchObject({ affected: 0, skipped: [{ reason: 'already', count: 2 }] })
-    await service.services.db.connection('clients').where({ id: second }).update({ notes: 'Relance tarifs 2027\nrappelée' })
-    expect(await planner.json<UndoOutcome>('POST', `/v1/undo/${done.undoId}`, {})).toMatchObject({ restored: 1, kept: 1 })
+    await given.service.services.db.connection('clients').where({ id: second }).update({ notes: 'Relance tarifs 2027\nrappelée' })
+    expect(await given.planner.json<UndoOutcome>('POST', `/v1/undo/${done.undoId}`, {})).toMatchObject({ restored: 1, kept: 1 })
     expect([await notesOf('Annecy'), await notesOf('Rumilly')]).toEqual(['portail bleu', 'Relance tarifs 2027\nrappelée'])
   })
 
@@ -244,18 +238,18 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
     const segment = { name: 'Lac', filter: { towns: ['Sevrier'] }, columns: ['phone'], sort: 'city', descending: false }
 
     test('belong to one user, by name, each name once', async () => {
-      const saved = await planner.json<Segment>('POST', '/v1/segments', segment)
+      const saved = await given.planner.json<Segment>('POST', '/v1/segments', segment)
       expect(saved).toMatchObject(segment)
-      expect((await planner.json<Problem>('POST', '/v1/segments', { ...segment, name: ' LAC ' })).code).toBe('DUPLICATE')
-      const manager = await service.signIn('manager')
+      expect((await given.planner.json<Problem>('POST', '/v1/segments', { ...segment, name: ' LAC ' })).code).toBe('DUPLICATE')
+      const manager = await given.service.signIn('manager')
       expect(await manager.json('GET', '/v1/segments')).toEqual({ items: [] })
       expect((await manager.send('DELETE', `/v1/segments/${saved.id}`)).status).toBe(404)
-      expect(await planner.json<Segment>('PATCH', `/v1/segments/${saved.id}`, { name: 'Rive ouest' })).toMatchObject({
+      expect(await given.planner.json<Segment>('PATCH', `/v1/segments/${saved.id}`, { name: 'Rive ouest' })).toMatchObject({
         name: 'Rive ouest',
         filter: segment.filter,
       })
-      await planner.send('DELETE', `/v1/segments/${saved.id}`)
-      expect(await planner.json('GET', '/v1/segments')).toEqual({ items: [] })
+      await given.planner.send('DELETE', `/v1/segments/${saved.id}`)
+      expect(await given.planner.json('GET', '/v1/segments')).toEqual({ items: [] })
     })
   })
 
@@ -283,7 +277,7 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
     ]
     /** a client whom a careless export or import would change */
     const tricky = () =>
-      service.services.db.transaction((connection) =>
+      given.service.services.db.transaction((connection) =>
         createClient(
           connection,
           {
@@ -320,19 +314,19 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
 
     test.each(['csv', 'xlsx'])('as .%s comes back through the import unchanged', async (format) => {
       await tricky()
-      const answer = await planner.send('POST', '/v1/clients/export', { target: all, format, columns: COLUMNS })
+      const answer = await given.planner.send('POST', '/v1/clients/export', { target: all, format, columns: COLUMNS })
       expect(answer.status).toBe(200)
       expect(answer.headers.get('content-disposition')).toContain(`clients%202026-11-23.${format}`)
       const form = new FormData()
       form.set('file', await answer.blob(), `clients.${format}`)
-      const job = (await (await planner.send('POST', '/v1/imports', form)).json()) as ImportJob
+      const job = (await (await given.planner.send('POST', '/v1/imports', form)).json()) as ImportJob
       expect(job.changes.filter(({ action }) => action !== 'unchanged')).toEqual([])
       expect(job.report).toMatchObject({ rows: 9, unchanged: 9, created: 0, updated: 0, refused: [] })
     })
 
     test('opens in a French spreadsheet and holds no formula', async () => {
       await tricky()
-      const answer = await planner.send('POST', '/v1/clients/export', { target: all, format: 'csv', columns: COLUMNS })
+      const answer = await given.planner.send('POST', '/v1/clients/export', { target: all, format: 'csv', columns: COLUMNS })
       const bytes = new Uint8Array(await answer.arrayBuffer())
       expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
       const text = new TextDecoder().decode(bytes)
@@ -344,7 +338,12 @@ describe.each(['sqlite', 'postgres'] as const)('the list of clients on %s', (dia
 
     test('holds the clients chosen, in the order of the list, with the columns chosen', async () => {
       const ids = [await idOf('Sevrier'), await idOf('Annecy')]
-      const answer = await planner.send('POST', '/v1/clients/export', { target: { ids }, format: 'csv', columns: ['tier'], sort: 'city' })
+      const answer = await given.planner.send('POST', '/v1/clients/export', {
+        target: { ids },
+        format: 'csv',
+        columns: ['tier'],
+        sort: 'city',
+      })
       expect((await answer.text()).trim().split('\r\n')).toEqual([
         'N° client;Nom;Adresse;CP;Ville;Formule',
         ';Client Annecy;1 rue des Tests;74000;Annecy;Bronze',

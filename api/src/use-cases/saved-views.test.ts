@@ -1,6 +1,6 @@
 import type { SavedView } from '@tournee/contract'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
+import { describe, expect, test } from 'vitest'
+import { freshService } from '../testing/fresh-service.ts'
 
 interface Views {
   readonly items: readonly SavedView[]
@@ -8,25 +8,19 @@ interface Views {
 const lake = { name: 'Lac', filter: { chosen: { zone: ['z1'] }, text: '' }, colourBy: 'zone', camera: null, isDefault: false } as const
 
 describe.each(['sqlite', 'postgres'] as const)('saved views of the week on %s', (dialect) => {
-  let service: TestService
-  let planner: Caller
-  beforeEach(async () => {
-    service = await startTestService({ dialect })
-    planner = await service.signIn('planner')
-  })
-  afterEach(() => service.close())
-  const keep = (view: object, who = planner) => who.json<Views>('PUT', '/v1/week-views', view)
-  const list = (who = planner) => who.json<Views>('GET', '/v1/week-views')
+  const given = freshService(dialect)
+  const keep = (view: object, who = given.planner) => who.json<Views>('PUT', '/v1/week-views', view)
+  const list = (who = given.planner) => who.json<Views>('GET', '/v1/week-views')
 
   test('are each user’s own, on whatever device he signs in', async () => {
     await keep(lake)
-    const again = await service.signIn('planner')
+    const again = await given.service.signIn('planner')
     expect((await list(again)).items).toEqual([{ ...lake, id: expect.any(String), createdAt: expect.any(String) }])
-    const manager = await service.signIn('manager')
+    const manager = await given.service.signIn('manager')
     expect((await list(manager)).items).toEqual([])
     const { id } = (await list()).items[0]!
     expect((await manager.send('DELETE', `/v1/week-views/${id}`)).status).toBe(404)
-    expect(await planner.json<Views>('DELETE', `/v1/week-views/${id}`)).toEqual({ items: [] })
+    expect(await given.planner.json<Views>('DELETE', `/v1/week-views/${id}`)).toEqual({ items: [] })
   })
 
   test('a name stands once: saving it again, accents and capitals aside, replaces what it meant', async () => {
@@ -55,6 +49,6 @@ describe.each(['sqlite', 'postgres'] as const)('saved views of the week on %s', 
       { ...lake, colourBy: 'mood' },
       { ...lake, filter: { chosen: { mood: ['good'] }, text: '' } },
     ])
-      expect((await planner.send('PUT', '/v1/week-views', wrong)).status).toBe(400)
+      expect((await given.planner.send('PUT', '/v1/week-views', wrong)).status).toBe(400)
   })
 })

@@ -1,19 +1,13 @@
 import type { CallOutput, endpoints } from '@tournee/contract'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
+import { describe, expect, test } from 'vitest'
+import { freshService } from '../testing/fresh-service.ts'
 
 type Week = CallOutput<typeof endpoints.getWeek>
 
 // small company: eight clients, each with one visit a year, ideal 30 November 2026 ± 45 days: windows open on 16 October
 describe.each(['sqlite', 'postgres'] as const)('a week on %s', (dialect) => {
-  let service: TestService
-  let planner: Caller
-  beforeEach(async () => {
-    service = await startTestService({ dialect })
-    planner = await service.signIn('planner')
-  })
-  afterEach(() => service.close())
-  const read = (week: string) => planner.json<Week>('GET', `/v1/weeks/${week}`)
+  const given = freshService(dialect)
+  const read = (week: string) => given.planner.json<Week>('GET', `/v1/weeks/${week}`)
 
   test('in which nothing is due says when the next windows open, and how many visits that is', async () => {
     const { visits, nextDue } = await read('2026-W40')

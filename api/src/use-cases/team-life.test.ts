@@ -1,34 +1,28 @@
 import type { CompanyFile, Problem, Technician, TechnicianEffect, VisitCard, Zoning } from '@tournee/contract'
 import { updateVisit } from '@tournee/data'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { freshService } from '../testing/fresh-service.ts'
 import { TEST_BY } from '../testing/small-company.ts'
-import { type Caller, startTestService, type TestService } from '../testing/test-service.ts'
 
 // small company: eight clients, five technicians under the names of the product; today is 23 November 2026
 describe.each(['sqlite', 'postgres'] as const)('team, settings and first steps on %s', (dialect) => {
-  let service: TestService
-  let planner: Caller
-  beforeEach(async () => {
-    service = await startTestService({ dialect })
-    planner = await service.signIn('planner')
-  })
-  afterEach(() => service.close())
+  const given = freshService(dialect)
 
-  const team = async () => (await planner.json<{ items: Technician[] }>('GET', '/v1/technicians')).items
+  const team = async () => (await given.planner.json<{ items: Technician[] }>('GET', '/v1/technicians')).items
   const ifMatch = (version: number) => ({ 'if-match': `"${version}"` })
 
   describe('what a change of a technician touches', () => {
     let ada: Technician
     let bob: Technician
     const effects = (of: Technician, change: object) =>
-      planner.json<{ items: TechnicianEffect[] }>('POST', `/v1/technicians/${of.id}/effects`, change)
+      given.planner.json<{ items: TechnicianEffect[] }>('POST', `/v1/technicians/${of.id}/effects`, change)
 
     /** For the first technician, Tuesday 1 December: one appointment at 10:00, one published visit at 15:00; and one of each a week later. */
     beforeEach(async () => {
       ;[ada, bob] = (await team()) as [Technician, Technician]
-      const { visits } = await planner.json<{ visits: VisitCard[] }>('GET', '/v1/weeks/2026-W49')
+      const { visits } = await given.planner.json<{ visits: VisitCard[] }>('GET', '/v1/weeks/2026-W49')
       const at = async (index: number, day: string, status: 'booked' | 'published') =>
-        service.services.db.transaction((connection) =>
+        given.service.services.db.transaction((connection) =>
           updateVisit(
             connection,
             visits[index]!.id,
@@ -69,8 +63,8 @@ describe.each(['sqlite', 'postgres'] as const)('team, settings and first steps o
     })
 
     test('is not told of nobody', async () => {
-      const { items } = await planner.json<{ items: { id: string }[] }>('GET', '/v1/clients?limit=1')
-      expect(await planner.json<Problem>('POST', `/v1/technicians/${items[0]!.id}/effects`, {})).toMatchObject({
+      const { items } = await given.planner.json<{ items: { id: string }[] }>('GET', '/v1/clients?limit=1')
+      expect(await given.planner.json<Problem>('POST', `/v1/technicians/${items[0]!.id}/effects`, {})).toMatchObject({
         status: 404,
         code: 'NOT_FOUND',
       })
@@ -78,18 +72,18 @@ describe.each(['sqlite', 'postgres'] as const)('team, settings and first steps o
   })
 
   test('settings change from the version that was read, and from no other', async () => {
-    const company = await planner.json<CompanyFile>('GET', '/v1/company')
+    const company = await given.planner.json<CompanyFile>('GET', '/v1/company')
     const change = (name: string, headers?: Record<string, string>) =>
-      planner.json<CompanyFile & Problem>('PATCH', '/v1/company', { name }, headers)
+      given.planner.json<CompanyFile & Problem>('PATCH', '/v1/company', { name }, headers)
     expect(await change('Sans version')).toMatchObject({ status: 428, code: 'VERSION_REQUIRED' })
     const changed = await change('Lac Électricité', ifMatch(company.version))
     expect(changed).toEqual({ ...company, name: 'Lac Électricité', version: company.version + 1 })
     expect(await change('Trop tard', ifMatch(company.version))).toMatchObject({ status: 412, code: 'VERSION_CONFLICT' })
-    expect(await planner.json('GET', '/v1/company')).toEqual(changed)
+    expect(await given.planner.json('GET', '/v1/company')).toEqual(changed)
   })
 
   test('the first steps are told from what is stored', async () => {
-    const start = () => planner.json('GET', '/v1/start')
+    const start = () => given.planner.json('GET', '/v1/start')
     const fresh = {
       clients: 8,
       sitesToPlace: 0,
@@ -103,15 +97,15 @@ describe.each(['sqlite', 'postgres'] as const)('team, settings and first steps o
     }
     expect(await start()).toEqual(fresh)
     const [ada, bob] = await team()
-    await planner.send('PATCH', `/v1/technicians/${ada!.id}`, { name: 'Ada' }, ifMatch(ada!.version))
-    await planner.send('PATCH', `/v1/technicians/${bob!.id}`, { active: false }, ifMatch(bob!.version))
+    await given.planner.send('PATCH', `/v1/technicians/${ada!.id}`, { name: 'Ada' }, ifMatch(ada!.version))
+    await given.planner.send('PATCH', `/v1/technicians/${bob!.id}`, { active: false }, ifMatch(bob!.version))
     const named = { ...fresh, technicians: 4, techniciansUnnamed: 3 }
     expect(await start()).toEqual(named)
 
     // a draft decides nothing; a zoning that is to come does, and is not in force yet
-    const { id } = await planner.json<Zoning>('POST', '/v1/zonings', { name: 'Deux rives', count: 2 })
+    const { id } = await given.planner.json<Zoning>('POST', '/v1/zonings', { name: 'Deux rives', count: 2 })
     expect(await start()).toEqual(named)
-    await planner.send('POST', `/v1/zonings/${id}/enforce`, { from: '2026-11-30' })
+    await given.planner.send('POST', `/v1/zonings/${id}/enforce`, { from: '2026-11-30' })
     expect(await start()).toEqual({ ...named, zoningFrom: '2026-11-30', zones: 2 })
   })
 })
