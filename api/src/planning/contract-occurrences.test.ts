@@ -1,26 +1,9 @@
 import type { Contract } from '@tournee/contract'
 import { describe, expect, test } from 'vitest'
+import { aContract as aContractFromJune } from '../testing/builders.ts'
 import { contractOccurrences } from './contract-occurrences.ts'
 
-const aContract = (more: Partial<Contract> = {}): Contract => ({
-  id: 'k1',
-  clientId: 'c1',
-  siteId: 's1',
-  tier: 'bronze',
-  status: 'active',
-  startsOn: '2026-01-01',
-  endsOn: null,
-  visitsPerYear: 1,
-  spacingDays: null,
-  toleranceDays: 45,
-  durationMinutes: 75,
-  skills: [],
-  priceCents: null,
-  lastVisitOn: null,
-  suspensions: [],
-  parts: [],
-  ...more,
-})
+const aContract = (more: Partial<Contract> = {}) => aContractFromJune({ startsOn: '2026-01-01', ...more })
 const YEAR = { from: '2026-01-01', to: '2026-12-31' }
 const ideals = (more: Partial<Contract>, horizon = YEAR) => contractOccurrences(aContract(more), horizon).map((one) => one.dueIdeal)
 

@@ -1,30 +1,11 @@
 import type { Contract } from '@tournee/contract'
 import type { ContractVisit } from '@tournee/data'
 import { describe, expect, test } from 'vitest'
+import { aContract } from '../testing/builders.ts'
 import { contractOccurrences } from './contract-occurrences.ts'
 import { reconcileVisits, visitChangesOf } from './reconcile-visits.ts'
 
 const TODAY = '2026-11-23'
-
-const aContract = (more: Partial<Contract> = {}): Contract => ({
-  id: 'k1',
-  clientId: 'c1',
-  siteId: 's1',
-  tier: 'bronze',
-  status: 'active',
-  startsOn: '2026-06-01',
-  endsOn: null,
-  visitsPerYear: 1,
-  spacingDays: null,
-  toleranceDays: 45,
-  durationMinutes: 75,
-  skills: [],
-  priceCents: null,
-  lastVisitOn: null,
-  suspensions: [],
-  parts: [],
-  ...more,
-})
 
 /** The visits that a contract has once it made them due today. */
 const madeBy = (contract: Contract, more: Partial<ContractVisit> = {}): ContractVisit[] =>

@@ -11,6 +11,7 @@ import type { Services } from '../services.ts'
 import { confirmAppointment } from '../use-cases/book-appointment.ts'
 import { holdSlot } from '../use-cases/hold-slot.ts'
 import { offersFor } from '../use-cases/offer-slots.ts'
+import { A_PLANNER } from './builders.ts'
 
 /**
  * A process that books one visit after the other and says each on standard output once it is done, until it is killed:
@@ -19,15 +20,6 @@ import { offersFor } from '../use-cases/offer-slots.ts'
 const [url, now] = process.argv.slice(2) as [string, string]
 const db = await openDatabase(url)
 const at = Number(now)
-const user = {
-  id: '01900000-0000-7000-8000-000000000000',
-  email: 'p',
-  name: 'p',
-  role: 'planner',
-  technicianId: null,
-  clientId: null,
-  active: true,
-} as const
 const services = {
   db,
   config: readConfig({}),
@@ -40,13 +32,13 @@ const by = { actor: 'killed', at }
 
 const visits = await db.connection('visits').where({ status: 'due' }).orderBy('id').select<{ id: string }[]>('id')
 for (const { id: visitId } of visits) {
-  const wish = await wishOfVisit(db.connection, visitId, user)
+  const wish = await wishOfVisit(db.connection, visitId, A_PLANNER)
   if (isRefusal(wish)) continue
-  const [offer] = (await offersFor(services, wish, { count: 1 }, user)).offers
+  const [offer] = (await offersFor(services, wish, { count: 1 }, A_PLANNER)).offers
   if (!offer) continue
-  const held = await holdSlot(services, { visitId, token: offer.token, anyTechnician: true }, user, by)
+  const held = await holdSlot(services, { visitId, token: offer.token, anyTechnician: true }, A_PLANNER, by)
   if (isRefusal(held)) continue
-  const made = await confirmAppointment(services, { holdId: held.id, notify: true }, user, by)
+  const made = await confirmAppointment(services, { holdId: held.id, notify: true }, A_PLANNER, by)
   if (!isRefusal(made)) process.stdout.write(`${made.id} ${visitId}\n`)
 }
 process.stdout.write('over\n')

@@ -1,4 +1,4 @@
-import type { Company, Technician, VisitCard } from '@tournee/contract'
+import type { Company, Contract, Technician, User, VisitCard } from '@tournee/contract'
 
 /** A company by the rules of the first customer: lunch of one hour from noon, meeting on Wednesday at eight. */
 export const aCompany = (more: Partial<Company> = {}): Company => ({
@@ -67,3 +67,35 @@ export const aVisit = (more: Partial<VisitCard> = {}): VisitCard => ({
   tier: null,
   ...more,
 })
+
+/** A contract of one visit a year from 1 June 2026 on, 45 days either way. */
+export const aContract = (more: Partial<Contract> = {}): Contract => ({
+  id: 'k1',
+  clientId: 'c1',
+  siteId: 's1',
+  tier: 'bronze',
+  status: 'active',
+  startsOn: '2026-06-01',
+  endsOn: null,
+  visitsPerYear: 1,
+  spacingDays: null,
+  toleranceDays: 45,
+  durationMinutes: 75,
+  skills: [],
+  priceCents: null,
+  lastVisitOn: null,
+  suspensions: [],
+  parts: [],
+  ...more,
+})
+
+/** A planner's account. */
+export const A_PLANNER: User = {
+  id: '01900000-0000-7000-8000-000000000000',
+  email: 'p',
+  name: 'p',
+  role: 'planner',
+  technicianId: null,
+  clientId: null,
+  active: true,
+}

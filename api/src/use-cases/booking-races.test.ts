@@ -20,6 +20,7 @@ import { slotToken } from '../booking/slot-token.ts'
 import { TravelBook } from '../booking/travel-book.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
+import { A_PLANNER } from '../testing/builders.ts'
 import { openEveryDay } from '../testing/one-zone.ts'
 import { fillSmallCompany, TEST_BY } from '../testing/small-company.ts'
 import { startTestService } from '../testing/test-service.ts'
@@ -31,15 +32,6 @@ const NOW = Date.parse('2026-11-23T08:00:00Z')
 const BY = { actor: 'race', at: NOW }
 const DAY = '2026-12-01'
 const epoch = (time: string) => Date.parse(`${DAY}T${time}:00+01:00`) / 1_000
-const PLANNER = {
-  id: '01900000-0000-7000-8000-000000000000',
-  email: 'p',
-  name: 'p',
-  role: 'planner',
-  technicianId: null,
-  clientId: null,
-  active: true,
-} as const
 
 /** Two services on one database, as two processes are: nothing is shared but the database. */
 interface Two {
@@ -108,9 +100,9 @@ async function openTwo(dialect: Dialect): Promise<Two> {
 type Outcome = 'won' | Refusal
 
 async function holdAndConfirm(services: Services, visitId: string, token: string, anyTechnician: boolean): Promise<Outcome> {
-  const held = await holdSlot(services, { visitId, token, anyTechnician }, PLANNER, BY)
+  const held = await holdSlot(services, { visitId, token, anyTechnician }, A_PLANNER, BY)
   if (isRefusal(held)) return held
-  const made = await confirmAppointment(services, { holdId: held.id, notify: false }, PLANNER, BY)
+  const made = await confirmAppointment(services, { holdId: held.id, notify: false }, A_PLANNER, BY)
   return isRefusal(made) ? made : 'won'
 }
 
@@ -159,7 +151,7 @@ describe.each(['sqlite', 'postgres'] as const)('two services on one database (%s
       if (outcome === 'won') continue
       const from = epoch('08:00') + 1_800 * (i % 16)
       const token = slotToken({ technicianId: two.technicianIds[i % 2]!, date: DAY, earliest: from, latest: from + 7_200 })
-      expect(await holdSlot(two.services[1], { visitId: visits[i]!, token, anyTechnician: false }, PLANNER, BY)).toMatchObject({
+      expect(await holdSlot(two.services[1], { visitId: visits[i]!, token, anyTechnician: false }, A_PLANNER, BY)).toMatchObject({
         code: 'SLOT_TAKEN',
       })
     }
@@ -181,9 +173,9 @@ describe.each(['sqlite', 'postgres'] as const)('two services on one database (%s
   test('that confirm one hold at once promise it once', async () => {
     const [visitId] = (await two.visits(1)) as [string]
     const token = slotToken({ technicianId: two.technicianIds[0]!, date: DAY, earliest: epoch('08:00'), latest: epoch('10:00') })
-    const held = (await holdSlot(two.services[0], { visitId, token, anyTechnician: false }, PLANNER, BY)) as Hold
+    const held = (await holdSlot(two.services[0], { visitId, token, anyTechnician: false }, A_PLANNER, BY)) as Hold
     const outcomes = await Promise.all(
-      Array.from({ length: 12 }, (_, i) => confirmAppointment(two.services[i % 2]!, { holdId: held.id, notify: true }, PLANNER, BY)),
+      Array.from({ length: 12 }, (_, i) => confirmAppointment(two.services[i % 2]!, { holdId: held.id, notify: true }, A_PLANNER, BY)),
     )
     expect(outcomes.filter((outcome) => !isRefusal(outcome))).toHaveLength(1)
     expect(await listAppointments(two.databases[0]!.connection, {})).toHaveLength(1)
@@ -197,7 +189,7 @@ describe.each(['sqlite', 'postgres'] as const)('two services on one database (%s
     expect(await holdAndConfirm(two.services[0], first, token, false)).toBe('won')
     const [made] = await listAppointments(two.databases[0]!.connection, {})
     await Promise.all([
-      cancel(two.services[0], { id: made!.id, reason: '', version: 1 }, PLANNER, BY),
+      cancel(two.services[0], { id: made!.id, reason: '', version: 1 }, A_PLANNER, BY),
       ...others.map((visitId, i) => holdAndConfirm(two.services[i % 2]!, visitId, token, false)),
     ])
     const after = await listAppointments(two.databases[0]!.connection, {})
@@ -211,10 +203,10 @@ describe.each(['sqlite', 'postgres'] as const)('two services on one database (%s
 
   test('sees at once what the other booked: an offer of one is never what the other has just promised', async () => {
     const [visitId, other] = (await two.visits(2, { durationMinutes: 200 })) as [string, string]
-    const wish = await readWish(two.databases[1]!.connection, { visitId: other }, PLANNER)
+    const wish = await readWish(two.databases[1]!.connection, { visitId: other }, A_PLANNER)
     if (isRefusal(wish)) throw new Error(wish.code)
     const [technicianId] = two.technicianIds as [string]
-    const offers = async (): Promise<SlotOffer[]> => (await offersFor(two.services[1], wish, { count: 50, technicianId }, PLANNER)).offers
+    const offers = async (): Promise<SlotOffer[]> => (await offersFor(two.services[1], wish, { count: 50, technicianId }, A_PLANNER)).offers
     const before = (await offers()).find(({ earliest }) => Date.parse(earliest) / 1_000 === epoch('13:30'))!
     expect(await holdAndConfirm(two.services[0], visitId, before.token, false)).toBe('won')
     expect((await offers()).some(({ earliest }) => earliest === before.earliest)).toBe(false)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, Instant, Position, Precision } from '../primitives.ts'
 import { RowProblemCode } from '../row-problems.ts'
 
-/** What a column of the file can mean. */
+/** What a column of the file can mean, in the order to offer. */
 export const ImportField = z.enum([
   'reference',
   'name',
@@ -23,9 +23,9 @@ export const ImportField = z.enum([
   'duration',
   'equipment',
   'parts',
+  'tags',
   'skills',
   'notes',
-  'tags',
   'price',
 ])
 

@@ -1,7 +1,6 @@
-import type { ImportField, ImportJob } from '@tournee/contract'
+import { ImportField, type ImportJob } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
 import classes from './import-screen.module.css'
-import { FIELDS } from './model.ts'
 import { importText } from './text.ts'
 
 /** What each column of the file means, with samples; every meaning can be changed. */
@@ -32,10 +31,10 @@ export function MappingTable(props: {
                   aria-label={words.meaningOf(column.header)}
                   value={column.field ?? ''}
                   disabled={props.disabled}
-                  onChange={(e) => props.onMap(i, FIELDS.find((f) => f === e.currentTarget.value) ?? null)}
+                  onChange={(e) => props.onMap(i, ImportField.options.find((f) => f === e.currentTarget.value) ?? null)}
                 >
                   <option value="">{words.ignored}</option>
-                  {FIELDS.map((field) => (
+                  {ImportField.options.map((field) => (
                     <option key={field} value={field}>
                       {words.fields[field]}
                     </option>

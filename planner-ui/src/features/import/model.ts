@@ -1,32 +1,5 @@
 import type { ImportField, ImportJob } from '@tournee/contract'
 
-/** Every meaning that a column can have, in the order of the select. */
-export const FIELDS: readonly ImportField[] = [
-  'reference',
-  'name',
-  'firstName',
-  'phone',
-  'email',
-  'address',
-  'addressMore',
-  'postcode',
-  'city',
-  'lat',
-  'lng',
-  'tier',
-  'contractStart',
-  'contractEnd',
-  'visitsPerYear',
-  'lastVisit',
-  'duration',
-  'equipment',
-  'parts',
-  'tags',
-  'skills',
-  'notes',
-  'price',
-]
-
 /** The mapping after one column was given a meaning: a meaning belongs to one column, its former column is not imported any more. */
 export function remap(fields: readonly (ImportField | null)[], column: number, meaning: ImportField | null): (ImportField | null)[] {
   return fields.map((field, i) => (i === column ? meaning : field !== null && field === meaning ? null : field))

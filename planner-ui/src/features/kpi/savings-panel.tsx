@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { endpoints, type SavingsReport, type SavingsWeek, urlOf } from '@tournee/contract'
-import { EmptyState, Figure, useFormats, useText } from '@tournee/ui-kit'
+import { EmptyState, useFormats, useText } from '@tournee/ui-kit'
 import { Link } from 'wouter'
 import page from '../../look/page.module.css'
 import { ChartPanel, ReportGrid } from './chart-panel.tsx'
 import classes from './dashboard.module.css'
 import { newestFirst, savingsPoints } from './dashboard-model.ts'
 import { dashboardText } from './dashboard-text.ts'
+import { SavedFigures } from './saved-figures.tsx'
 
 /** The sums of the period, then kilometres week by week with their working and data. */
 export function SavingsPanel({ report }: { readonly report: SavingsReport }) {
@@ -44,21 +45,10 @@ function Totals({ report }: { readonly report: SavingsReport }) {
   const words = useText(dashboardText)
   const formats = useFormats()
   const { total } = report
-  const verdict = total.km > 0 ? 'better' : total.km < 0 ? 'worse' : 'same'
-  const ratio = total.baselineKm > 0 ? -total.km / total.baselineKm : 0
   return (
     <section className={page.panel} data-testid="totals">
       <div className={classes.figures}>
-        <Figure
-          large
-          label={words.saved.km}
-          value={formats.km(total.km)}
-          difference={{ text: formats.change(ratio), verdict, base: formats.km(total.baselineKm) }}
-        />
-        <Figure large label={words.saved.drive} value={formats.hours(total.driveHours)} />
-        <Figure large label={words.saved.full} value={formats.euros(total.eurFull)} />
-        <Figure large label={words.saved.marginal} value={formats.euros(total.eurMarginal)} />
-        <Figure large label={words.saved.co2} value={words.kg(formats.number(total.co2Kg))} />
+        <SavedFigures saved={total} baselineKm={total.baselineKm} />
       </div>
       <p data-testid="against">
         {words.against[report.baseline](formats.km(total.baselineKm - total.km), formats.km(total.baselineKm))}{' '}

@@ -12,13 +12,6 @@ export const kpiText = defineText(
     toWeek: 'Ouvrir la semaine',
     toAll: 'Toutes les semaines',
     inputs: 'Télécharger les données d’entrée',
-    saved: {
-      km: 'Kilomètres gagnés',
-      drive: 'Heures de route gagnées',
-      full: 'Économie, coût complet',
-      marginal: 'dont carburant',
-      co2: 'CO₂ évité',
-    },
     before: 'Avant',
     after: 'Ce plan',
     difference: 'Écart',
@@ -48,7 +41,6 @@ export const kpiText = defineText(
     asOf: 'Au',
     hash: (hash: string) => `Empreinte des données d’entrée : ${hash}`,
     hashHint: 'La même empreinte redonne les mêmes chiffres.',
-    kg: (kg: string) => `${kg} kg`,
   },
   {
     title: 'Kilometres saved',
@@ -61,13 +53,6 @@ export const kpiText = defineText(
     toWeek: 'Open the week',
     toAll: 'All weeks',
     inputs: 'Download the inputs',
-    saved: {
-      km: 'Kilometres saved',
-      drive: 'Driving hours saved',
-      full: 'Saving, full cost',
-      marginal: 'of which fuel',
-      co2: 'CO₂ avoided',
-    },
     before: 'Before',
     after: 'This plan',
     difference: 'Difference',
@@ -91,6 +76,5 @@ export const kpiText = defineText(
     asOf: 'As of',
     hash: (hash) => `Fingerprint of the inputs: ${hash}`,
     hashHint: 'The same fingerprint gives the same figures again.',
-    kg: (kg) => `${kg} kg`,
   },
 )

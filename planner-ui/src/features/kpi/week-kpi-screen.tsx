@@ -2,11 +2,12 @@ import { ActionIcon, Button } from '@mantine/core'
 import { useDocumentTitle } from '@mantine/hooks'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { endpoints, type KpiReport, urlOf } from '@tournee/contract'
-import { EmptyState, ErrorState, Figure, type Formats, SkeletonRows, useFormats, useRead, useText } from '@tournee/ui-kit'
+import { EmptyState, ErrorState, type Formats, SkeletonRows, useFormats, useRead, useText } from '@tournee/ui-kit'
 import { Link, useLocation } from 'wouter'
 import { addWeeks, weekNumber } from '../../lib/iso-week.ts'
 import page from '../../look/page.module.css'
 import { factorWord, isDefaultSource, type KpiRow, kpiLines, sharedSource } from './model.ts'
+import { SavedFigures } from './saved-figures.tsx'
 import { kpiText } from './text.ts'
 import classes from './week-kpi.module.css'
 
@@ -57,25 +58,12 @@ export function WeekKpiScreen({ asked }: { readonly asked: string }) {
 }
 
 function Report({ report }: { readonly report: KpiReport }) {
-  const words = useText(kpiText)
-  const formats = useFormats()
   const { saved, baseline } = report
-  const ratio = baseline.km > 0 ? -saved.km / baseline.km : 0
-  const verdict = saved.km > 0 ? 'better' : saved.km < 0 ? 'worse' : 'same'
   return (
     <>
       <section className={page.panel} data-testid="kpi">
         <div className={classes.figures}>
-          <Figure
-            large
-            label={words.saved.km}
-            value={formats.km(saved.km)}
-            difference={{ text: formats.change(ratio), verdict, base: formats.km(baseline.km) }}
-          />
-          <Figure large label={words.saved.drive} value={formats.hours(saved.driveHours)} />
-          <Figure large label={words.saved.full} value={formats.euros(saved.eurFull)} />
-          <Figure large label={words.saved.marginal} value={formats.euros(saved.eurMarginal)} />
-          <Figure large label={words.saved.co2} value={words.kg(formats.number(saved.co2Kg))} />
+          <SavedFigures saved={saved} baselineKm={baseline.km} />
         </div>
         <Bars report={report} />
       </section>
