@@ -1,5 +1,6 @@
 export { ApiProvider, type Call, useApi } from './api/api-context.tsx'
 export { follow } from './api/follow.ts'
+export { newKey } from './api/new-key.ts'
 export { problemOf } from './api/problem.ts'
 export { readKey } from './api/read-key.ts'
 export { useRead } from './api/use-read.ts'

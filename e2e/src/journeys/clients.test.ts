@@ -123,6 +123,14 @@ test('dates, hours and decimals follow the chosen language on a browser of anoth
   const planner = await openVisitor(browser, product.address, { locale: 'en-US' })
   const { page } = planner
   await page.goto('/team')
+  // the browser's own complaints are in the language chosen too, and gone once the field is filled
+  const email = page.locator('input[name=email]')
+  const complaint = () => email.evaluate((field: HTMLInputElement) => field.validationMessage)
+  await page.locator('button[type=submit]').click()
+  expect(await complaint()).toBe('Remplissez ce champ.')
+  await email.fill('clothilde')
+  await page.locator('button[type=submit]').click()
+  expect(await complaint()).toMatch(/^Écrivez une adresse e-mail entière/)
   await signIn(page, 'clothilde@duret.example')
   const from = page.getByTestId('absence-from')
   const to = page.getByTestId('absence-to')

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useMemo, useRef } from 'reac
 import { z } from 'zod'
 import { browserConnection, type Connection } from '../connection/connection.ts'
 import { useLocale } from '../i18n/locale-context.tsx'
+import { newKey } from './new-key.ts'
 
 // The page's security policy forbids making functions from strings; zod then only works when told not to try.
 z.config({ jitless: true })
@@ -20,9 +21,6 @@ interface Api {
   readonly connection: Connection
 }
 
-/** `crypto.randomUUID` is missing where the page does not come by https or from this machine. */
-const newScreenId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 const ApiContext = createContext<Api | null>(null)
 
 /** Gives the screens below the typed client of the service, which asks for answers in their language. */
@@ -32,7 +30,7 @@ export function ApiProvider({ children }: { readonly children: ReactNode }) {
   spoken.current = locale
   const api = useMemo<Api>(() => {
     let csrf: string | null = null
-    const screenId = newScreenId()
+    const screenId = newKey()
     const connection = browserConnection()
     return {
       screenId,

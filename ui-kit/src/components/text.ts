@@ -10,6 +10,11 @@ export const kitText = defineText(
     messages: 'Messages',
     retry: 'Réessayer',
     loading: 'Chargement',
+    fields: {
+      missing: 'Remplissez ce champ.',
+      address: 'Écrivez une adresse e-mail entière, comme nom@exemple.fr.',
+      unreadable: 'Cette valeur ne peut pas être lue. Corrigez-la.',
+    },
     errorTitle: 'Cela n’a pas fonctionné',
     reference: (id: string) => `Référence : ${id}`,
     against: (base: string) => `Référence : ${base}`,
@@ -67,6 +72,11 @@ export const kitText = defineText(
     messages: 'Messages',
     retry: 'Try again',
     loading: 'Loading',
+    fields: {
+      missing: 'Fill in this field.',
+      address: 'Write a whole e-mail address, such as name@example.com.',
+      unreadable: 'This value cannot be read. Correct it.',
+    },
     errorTitle: 'That did not work',
     reference: (id) => `Reference: ${id}`,
     against: (base) => `Compared with: ${base}`,

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type Appointment, bookingEndpoints, endpoints } from '@tournee/contract'
-import { problemOf, readKey, useApi, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { newKey, problemOf, readKey, useApi, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { useState } from 'react'
 import { isElsewhere, startOf, type Target } from './model.ts'
 import { appointmentsText } from './text.ts'
@@ -25,7 +25,7 @@ export function useMove() {
   const reschedule = async (appointment: Appointment, token: string) => {
     const hold = await call(bookingEndpoints.createHold, {
       body: { visitId: appointment.visitId, token, anyTechnician: false },
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey: newKey(),
     })
     try {
       return await call(bookingEndpoints.rescheduleAppointment, {

@@ -9,7 +9,7 @@ import {
   type Technician,
   type VisitCard,
 } from '@tournee/contract'
-import { ErrorState, SkeletonRows, TechnicianMark, useApi, useFormats, useRead, useText } from '@tournee/ui-kit'
+import { ErrorState, newKey, SkeletonRows, TechnicianMark, useApi, useFormats, useRead, useText } from '@tournee/ui-kit'
 import { useRef, useState } from 'react'
 import classes from './call-screen.module.css'
 import { soonestOffer } from './model.ts'
@@ -41,7 +41,7 @@ export function Soonest(props: {
   const query = isRepair ? { ...props.at, durationMinutes: REPAIR_MINUTES } : { visitId: visit.id }
   const answer = useRead(bookingEndpoints.findSoonest, { query })
   // a repair is written down once, however often its hours are lost to others
-  const repair = useRef<{ readonly key: string; id: string | null }>({ key: crypto.randomUUID(), id: null })
+  const repair = useRef<{ readonly key: string; id: string | null }>({ key: newKey(), id: null })
   const book = useMutation({
     mutationFn: async (offer: SlotOffer) => {
       if (!isRepair) return { visitId: visit.id, offer }

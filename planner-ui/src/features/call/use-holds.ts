@@ -1,5 +1,5 @@
 import { bookingEndpoints, type SlotOffer } from '@tournee/contract'
-import { useApi } from '@tournee/ui-kit'
+import { newKey, useApi } from '@tournee/ui-kit'
 import { useCallback, useRef } from 'react'
 
 /** The soonest is one technician's: another would come later, at the same promised hour or not at all. */
@@ -14,7 +14,7 @@ export function useHolds() {
   const keys = useRef(new Map<string, string>())
   const hold = useCallback(
     async (visitId: string, offer: SlotOffer) => {
-      const key = keys.current.get(offer.token) ?? crypto.randomUUID()
+      const key = keys.current.get(offer.token) ?? newKey()
       keys.current.set(offer.token, key)
       return call(bookingEndpoints.createHold, {
         body: { visitId, token: offer.token, anyTechnician: isAnybody(offer) },

@@ -2,7 +2,7 @@ import { Button, Switch } from '@mantine/core'
 import { useDebouncedValue, useDocumentTitle } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { endpoints } from '@tournee/contract'
-import { useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { newKey, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import page from '../../look/page.module.css'
@@ -45,7 +45,7 @@ export function NewClientScreen() {
           site: { ...address, ...(pin ? { position: pin } : {}) },
           ...(hasContract ? { contract: terms } : {}),
         },
-        idempotencyKey: crypto.randomUUID(),
+        idempotencyKey: newKey(),
       },
       {
         onSuccess: (file) => {

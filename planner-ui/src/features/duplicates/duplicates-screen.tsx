@@ -3,7 +3,19 @@ import { useDocumentTitle } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ClientSketch, type DuplicatePair, endpoints, type MergePreview } from '@tournee/contract'
-import { EmptyState, ErrorState, SkeletonRows, useApi, useFormats, useRead, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
+import {
+  EmptyState,
+  ErrorState,
+  newKey,
+  SkeletonRows,
+  useApi,
+  useFormats,
+  useRead,
+  useSession,
+  useText,
+  useToast,
+  useWrite,
+} from '@tournee/ui-kit'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import page from '../../look/page.module.css'
@@ -138,7 +150,7 @@ function MergeDialog({ chosen, onClose }: { readonly chosen: Chosen; readonly on
   const undo = useWrite(endpoints.undo, STALE)
   const confirm = () =>
     merge.mutate(
-      { body, ifMatch: chosen.keep.version, idempotencyKey: crypto.randomUUID() },
+      { body, ifMatch: chosen.keep.version, idempotencyKey: newKey() },
       {
         onSuccess: ({ undoId }) => {
           const run = () => undo.mutate({ params: { id: undoId }, body: {} }, { onSuccess: () => toast({ message: words.undone }) })

@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { ContractStatus, ContractTier, type Site } from '@tournee/contract'
 import { useText } from '@tournee/ui-kit'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { DateField } from '../../../look/fields/date-field.tsx'
 import { PartsFields } from '../../../parts/parts-fields.tsx'
 import { partsText } from '../../../parts/text.ts'
@@ -113,13 +113,18 @@ export function ContractFields(props: {
 function Suspensions({ draft, onDraft }: { readonly draft: ContractDraft; readonly onDraft: (draft: ContractDraft) => void }) {
   const words = useText(editText)
   const { suspensions } = draft
+  // a name for each line, so that what is typed in one goes with it
+  const [names, setNames] = useState<readonly number[]>(() => suspensions.map((_, i) => i))
+  const put = (next: readonly number[], lines: ContractDraft['suspensions']) => {
+    setNames(next)
+    onDraft({ ...draft, suspensions: lines })
+  }
   const set = (index: number, patch: Partial<(typeof suspensions)[number]>) =>
     onDraft({ ...draft, suspensions: suspensions.map((one, i) => (i === index ? { ...one, ...patch } : one)) })
   return (
     <>
       {suspensions.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: suspensions have no other name
-        <div key={index} className={classes.suspension}>
+        <div key={names[index]} className={classes.suspension}>
           <DateField
             label={`${words.suspension} ${words.suspensionFrom}`}
             required
@@ -131,14 +136,23 @@ function Suspensions({ draft, onDraft }: { readonly draft: ContractDraft; readon
             variant="subtle"
             size={36}
             aria-label={words.removeSuspension}
-            onClick={() => onDraft({ ...draft, suspensions: suspensions.filter((_, i) => i !== index) })}
+            onClick={() =>
+              put(
+                names.filter((_, i) => i !== index),
+                suspensions.filter((_, i) => i !== index),
+              )
+            }
           >
             <IconTrash size={16} stroke={1.6} />
           </ActionIcon>
         </div>
       ))}
       <div>
-        <Button variant="subtle" size="xs" onClick={() => onDraft({ ...draft, suspensions: [...suspensions, { from: '', to: '' }] })}>
+        <Button
+          variant="subtle"
+          size="xs"
+          onClick={() => put([...names, Math.max(-1, ...names) + 1], [...suspensions, { from: '', to: '' }])}
+        >
           {words.addSuspension}
         </Button>
       </div>

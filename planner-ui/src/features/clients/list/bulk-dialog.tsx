@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type BulkAction, type BulkOutcome, type ClientTarget, endpoints, type Technician } from '@tournee/contract'
-import { ErrorState, SkeletonRows, useApi, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
+import { ErrorState, newKey, SkeletonRows, useApi, useFormats, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { useState } from 'react'
 import dialog from '../../../look/dialog.module.css'
 import { actionOf, BulkFields, type Fields } from './bulk-fields.tsx'
@@ -61,7 +61,7 @@ export function BulkDialog(props: {
   const confirm = () => {
     if (!action) return
     run.mutate(
-      { body: { target, action }, idempotencyKey: crypto.randomUUID() },
+      { body: { target, action }, idempotencyKey: newKey() },
       {
         onSuccess: ({ affected, undoId }) => {
           toast({
