@@ -125,7 +125,7 @@ test('dates, hours and decimals follow the chosen language on a browser of anoth
   await page.goto('/team')
   // the browser's own complaints are in the language chosen too, and gone once the field is filled
   const email = page.locator('input[name=email]')
-  const complaint = () => email.evaluate((field: HTMLInputElement) => field.validationMessage)
+  const complaint = () => email.evaluate((field) => (field as unknown as { validationMessage: string }).validationMessage)
   await page.locator('button[type=submit]').click()
   expect(await complaint()).toBe('Remplissez ce champ.')
   await email.fill('clothilde')
