@@ -51,22 +51,30 @@ const isCivil = (date: string) => /^\d{4}-\d{2}-\d{2}$/.test(date)
 /** The first of the month is an ordinal in French, the other days are not. */
 const firstOfMonth = (locale: Locale, day: string) => (locale === 'fr' ? day.replace(/\b1\b/, '1er') : day)
 
-/** Formats of a language and a time zone; pure, and cheap to call. */
+/** Made when first asked for: a formatter costs a millisecond, and no screen needs them all. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+/** Formats of a language and a time zone; pure, and cheap to make and to call. */
 export function createFormats(locale: Locale, timeZone: string): Formats {
   const tag = TAG[locale]
   const dates = (options: Intl.DateTimeFormatOptions) => {
-    const zoned = new Intl.DateTimeFormat(tag, { ...options, timeZone })
-    const civil = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
-    return (date: string) => (isCivil(date) ? civil.format(new Date(`${date}T12:00:00Z`)) : zoned.format(new Date(date)))
+    const zoned = once(() => new Intl.DateTimeFormat(tag, { ...options, timeZone }))
+    const civil = once(() => new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }))
+    return (date: string) => (isCivil(date) ? civil().format(new Date(`${date}T12:00:00Z`)) : zoned().format(new Date(date)))
   }
-  const clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
-  const iso = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone })
+  const clock = once(() => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }))
+  const iso = once(() => new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }))
   const longDay = dates({ weekday: 'long', day: 'numeric', month: 'long' })
-  const range = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  const numbers = [0, 1, 2, 3, 4, 5].map((d) => new Intl.NumberFormat(tag, { minimumFractionDigits: d, maximumFractionDigits: d }))
-  const number = (value: number, digits = 0) => numbers[digits]!.format(value).replace('-', MINUS)
-  const money = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
-  const time = (instant: string | Date) => clock.format(typeof instant === 'string' ? new Date(instant) : instant)
+  const range = once(() => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }))
+  const numbers = [0, 1, 2, 3, 4, 5].map((d) =>
+    once(() => new Intl.NumberFormat(tag, { minimumFractionDigits: d, maximumFractionDigits: d })),
+  )
+  const number = (value: number, digits = 0) => numbers[digits]!().format(value).replace('-', MINUS)
+  const money = once(() => new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }))
+  const time = (instant: string | Date) => clock().format(typeof instant === 'string' ? new Date(instant) : instant)
   const percentSign = locale === 'fr' ? `${NBSP}%` : '%'
   return {
     locale,
@@ -80,7 +88,7 @@ export function createFormats(locale: Locale, timeZone: string): Formats {
     month: dates({ month: 'long', year: 'numeric' }),
     date: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
     dateTime: dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-    dateRange: (from, to) => range.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)),
+    dateRange: (from, to) => range().formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`)),
     duration: (seconds) => {
       const minutes = Math.round(seconds / 60)
       const [h, m] = [Math.trunc(minutes / 60), Math.abs(minutes % 60)]
@@ -96,7 +104,7 @@ export function createFormats(locale: Locale, timeZone: string): Formats {
     percent: (ratio) => `${number(ratio * 100)}${percentSign}`,
     labelled: (label, text) => (locale === 'fr' ? `${label}${NBSP}: ${text}` : `${label}: ${text}`),
     number,
-    euros: (value) => money.format(value).replace('-', MINUS),
-    civilDate: (instant) => iso.format(typeof instant === 'string' ? new Date(instant) : instant),
+    euros: (value) => money().format(value).replace('-', MINUS),
+    civilDate: (instant) => iso().format(typeof instant === 'string' ? new Date(instant) : instant),
   }
 }
