@@ -1,7 +1,7 @@
 import { Button, useComputedColorScheme } from '@mantine/core'
 import { endpoints, type RoutePlan } from '@tournee/contract'
 import { useRead, useText } from '@tournee/ui-kit'
-import { type ComponentProps, lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { type ComponentProps, lazy, type ReactNode, type RefObject, Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { mapText } from '../../map/text.ts'
 import type { MapProbe } from './drag/pointed-at.ts'
 import type { Grab } from './drag/use-drag.ts'
@@ -17,7 +17,8 @@ import { groundOf, overlayOf } from './overlay-model.ts'
 import type { Selection } from './selection.ts'
 import { weekText } from './text.ts'
 
-const WeekMap = lazy(() => import('../../map/week-map.tsx').then((m) => ({ default: m.WeekMap })))
+const loadMap = () => import('../../map/week-map.tsx')
+const WeekMap = lazy(() => loadMap().then((m) => ({ default: m.WeekMap })))
 
 interface MapPaneProps {
   readonly weekId: string
@@ -38,6 +39,8 @@ interface MapPaneProps {
 
 /** The map of the week, and what is said over it. */
 export function MapPane({ weekId, plan, view, lines, selection, look, onSelect, onHover, onGrab, probe, children }: MapPaneProps) {
+  // the drawing engine is on its way while the week is asked for
+  useEffect(() => void loadMap().catch(() => undefined), [])
   const words = useText(weekText)
   const mapWords = useText(mapText)
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false })
