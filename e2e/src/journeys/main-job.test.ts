@@ -116,7 +116,8 @@ test('a planner imports a spreadsheet, places an address, plans the week, publis
 
   // The message that announces the publication takes it back: nobody sees the week any more.
   await page.getByTestId('publish-dialog').waitFor({ state: 'detached' })
-  const undo = page.getByRole('button', { name: 'Annuler', exact: true })
+  // the message of an edit made a moment ago may still be there, above
+  const undo = page.getByRole('button', { name: 'Annuler', exact: true }).last()
   // by key: F8 goes to the message, which stays while the focus is on it
   await undo.waitFor()
   await page.keyboard.press('F8')
