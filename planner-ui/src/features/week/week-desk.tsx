@@ -210,11 +210,7 @@ export function WeekDesk({ weekId, data, canWrite, show, onLook, lastBy }: WeekD
             glowing={glow.glowing}
             on={on}
             onDay={on.onDay}
-            list={
-              isList ? (
-                <VisitList shown={look.shown} marks={look.marks} visitId={visitId} day={day} onSelect={on.onSelect} onHover={on.onHover} />
-              ) : null
-            }
+            list={isList ? <VisitList shown={look.shown} marks={look.marks} visitId={visitId} picked={picked} day={day} {...on} /> : null}
             tools={tools}
           />
         ) : null}

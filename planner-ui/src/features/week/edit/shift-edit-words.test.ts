@@ -10,7 +10,7 @@ const pauses = [
 
 it('a day that was changed says its hours, then its pauses by the clock', () => {
   const said = (edit: object) => shiftEditWords({ ...day, pauses: [], ...edit }, weekText.fr)
-  expect(said({ start: '09:00', end: '17:00', pauses })).toBe('09:00–17:00 · Garage 10:00, 15 min · Pause 15:00, 20 min')
+  expect(said({ start: '09:00', end: '17:00', pauses })).toBe('09:00–17:00 · 10:00 Garage (15 min) · 15:00 Pause (20 min)')
   expect(said({ start: '09:00' })).toBe('début 09:00')
   expect(said({ end: '17:00' })).toBe('fin 17:00')
 })

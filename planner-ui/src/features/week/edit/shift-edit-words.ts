@@ -1,7 +1,7 @@
 import type { ShiftEdit } from '@tournee/contract'
 import type { WeekWords } from '../text.ts'
 
-/** What was changed of a day: `fin 17:00 · Garage 10:00, 15 min`. */
+/** What was changed of a day: `fin 17:00 · 10:00 Garage (15 min)`. */
 export function shiftEditWords({ start, end, pauses }: ShiftEdit, { edit: words, pause }: WeekWords): string {
   const hours = start && end ? [`${start}–${end}`] : start ? [words.startsFrom(start)] : end ? [words.endsAt(end)] : []
   const added = [...pauses]

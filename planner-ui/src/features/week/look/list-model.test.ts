@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aRoute, aStop, aTechnician, aVisit, aWeek } from '../../../testing/week-builders.ts'
 import { buildWeekView } from '../model.ts'
 import { factsOf } from './facts.ts'
-import { sortBy, sorted } from './list-model.ts'
+import { rangeOf, sortBy, sorted } from './list-model.ts'
 
 const technician = aTechnician('A')
 const visits = [
@@ -34,4 +34,12 @@ describe('the list', () => {
     expect(once).toEqual({ by: 'client', down: false })
     expect(sortBy(once, 'client')).toEqual({ by: 'client', down: true })
   })
+})
+
+test('a range is what the list shows between two visits, whichever was chosen first', () => {
+  const ids = ['a', 'b', 'c', 'd']
+  expect(rangeOf(ids, 'b', 'd')).toEqual(['b', 'c', 'd'])
+  expect(rangeOf(ids, 'd', 'b')).toEqual(['b', 'c', 'd'])
+  // filtered out meanwhile
+  expect(rangeOf(ids, 'gone', 'c')).toEqual(['c'])
 })

@@ -44,3 +44,9 @@ export function sorted(all: readonly VisitFacts[], { by, down }: Sorting, collat
   })
   return keyed.map(({ facts }) => facts)
 }
+
+/** Everything from one to another of a list, both included, whichever comes first; the other alone where the one is not in it. */
+export function rangeOf(ids: readonly string[], one: string, other: string): readonly string[] {
+  const [a, b] = [ids.indexOf(one), ids.indexOf(other)]
+  return a < 0 ? [other] : ids.slice(Math.min(a, b), Math.max(a, b) + 1)
+}

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { EmptyState, useLocale, useText } from '@tournee/ui-kit'
-import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type BoardHandlers, clickStop } from '../board-handlers.ts'
+import { useLocks } from '../edit/editor-context.ts'
 import { weekText } from '../text.ts'
-import { COLUMNS, type Column, type Sorting, sortBy, sorted } from './list-model.ts'
+import { COLUMNS, type Column, rangeOf, type Sorting, sortBy, sorted } from './list-model.ts'
 import type { Look } from './use-look.ts'
 import classes from './visit-list.module.css'
 import { VisitRow } from './visit-row.tsx'
@@ -12,7 +14,11 @@ interface VisitListProps {
   readonly marks: Look['marks']
   readonly visitId: string | null
   readonly day: string | null
+  /** several, chosen for one action */
+  readonly picked: readonly string[]
   readonly onSelect: (visitId: string | null) => void
+  readonly onPick: BoardHandlers['onPick']
+  readonly onPickAll: (visitIds: readonly string[]) => void
   readonly onHover: (visitId: string | null) => void
 }
 
@@ -29,7 +35,9 @@ const STEPS: Readonly<Record<string, number>> = {
 }
 
 /** Every visit of the week (or of the day looked at) that passes the filter, sortable; only the rows in sight are drawn. */
-export const VisitList = memo(function VisitList({ shown, marks, visitId, day, onSelect, onHover }: VisitListProps) {
+export const VisitList = memo(function VisitList(props: VisitListProps) {
+  const { shown, marks, visitId, picked, day, onSelect, onHover } = props
+  const locks = useLocks()
   const words = useText(weekText)
   const { locale } = useLocale()
   const [sorting, setSorting] = useState<Sorting>({ by: 'when', down: false })
@@ -62,6 +70,15 @@ export const VisitList = memo(function VisitList({ shown, marks, visitId, day, o
     },
     [rows, onSelect],
   )
+  const latest = useRef({ ...props, rows })
+  latest.current = { ...props, rows }
+  const click = useCallback((id: string, event: MouseEvent) => {
+    const now = latest.current
+    const ids = now.rows.map(({ visit }) => visit.id)
+    // up to here as the list stands, not along a technician's week
+    if (event.shiftKey && now.visitId !== null) return now.onPickAll([...new Set([...now.picked, ...rangeOf(ids, now.visitId, id)])])
+    clickStop(now, id, id === now.visitId, event)
+  }, [])
   if (rows.length === 0) return <EmptyState compact title={words.noMatch} hint={words.noMatchHint} />
   const seen = virtual.getVirtualItems()
   return (
@@ -86,7 +103,9 @@ export const VisitList = memo(function VisitList({ shown, marks, visitId, day, o
                 index={index}
                 mark={marks?.get(id) ?? null}
                 selected={id === visitId}
-                onSelect={onSelect}
+                picked={picked.includes(id)}
+                lock={locks.get(id) ?? null}
+                onClick={click}
                 onHover={onHover}
                 onKeyDown={walk}
               />

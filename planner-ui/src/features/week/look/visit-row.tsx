@@ -1,7 +1,9 @@
+import type { LockLevel } from '@tournee/contract'
 import { StatusMark, TechnicianMark, useFormats, useText } from '@tournee/ui-kit'
-import { type KeyboardEvent, memo } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo } from 'react'
 import type { Mark } from '../../../map/shapes.ts'
 import { useHovered } from '../edit/editor-context.ts'
+import { LockMark } from '../edit/lock-mark.tsx'
 import { weekText } from '../text.ts'
 import type { VisitFacts } from './facts.ts'
 import { visitClass } from './look-rules.ts'
@@ -13,20 +15,23 @@ interface VisitRowProps {
   readonly index: number
   readonly mark: Mark | null
   readonly selected: boolean
-  readonly onSelect: (visitId: string | null) => void
+  readonly picked: boolean
+  readonly lock: LockLevel | null
+  readonly onClick: (visitId: string, event: MouseEvent) => void
   readonly onHover: (visitId: string | null) => void
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
 
 /** One visit in the list; drawn again only when something of it changes. The client's button covers the whole row. */
-export const VisitRow = memo(function VisitRow({ facts, index, mark, selected, onSelect, onHover, onKeyDown }: VisitRowProps) {
+export const VisitRow = memo(function VisitRow(props: VisitRowProps) {
+  const { facts, index, mark, selected, picked, lock, onClick, onHover, onKeyDown } = props
   const words = useText(weekText)
   const formats = useFormats()
   const { visit, placed } = facts
   const hovered = useHovered(visit.id)
   const promised = visit.promise
   return (
-    <tr aria-rowindex={index + 2} data-hover={hovered} data-selected={selected} data-testid="list-row">
+    <tr aria-rowindex={index + 2} data-hover={hovered} data-selected={selected} data-picked={picked} data-testid="list-row">
       <td>
         {mark ? <ShapeMark mark={mark} /> : null}
         {placed ? `${formats.dayShort(placed.route.date)} · ${formats.time(placed.stop.start)}` : words.noPlaceYet}
@@ -40,7 +45,7 @@ export const VisitRow = memo(function VisitRow({ facts, index, mark, selected, o
           type="button"
           className={`${classes.pick} ${visitClass(visit.id)}`}
           aria-pressed={selected}
-          onClick={() => onSelect(selected ? null : visit.id)}
+          onClick={(event) => onClick(visit.id, event)}
           onMouseEnter={() => onHover(visit.id)}
           onMouseLeave={() => onHover(null)}
           onKeyDown={onKeyDown}
@@ -50,6 +55,11 @@ export const VisitRow = memo(function VisitRow({ facts, index, mark, selected, o
         >
           {visit.clientName}
         </button>
+        {lock ? (
+          <span className={classes.lock}>
+            <LockMark level={lock} />
+          </span>
+        ) : null}
       </td>
       <td>{visit.city}</td>
       <td>
