@@ -130,6 +130,17 @@ test('what was left without any possibility has no price: there was no proposal 
   expect(text).not.toContain('prix du choix')
 })
 
+test('English minutes write labels, money and times the English way', async () => {
+  const facts = { meeting, company: aCompany({ name: 'Duret' }), technicians: new Map([['t1', aTechnician({ name: 'Ada' })]]) }
+  const text = pdfPages(await minutesPdf(facts, 'en', 0, { compress: false }))
+    .flat()
+    .join('\n')
+    .replaceAll('\u00a0', ' ')
+  for (const said of ['Present: Clothilde', 'Accepted: placed', '−€33', 'price of the choice: +€33 (−10.5 km, −12 min)'])
+    expect(text).toContain(said)
+  expect(text).not.toMatch(/ :/)
+})
+
 test('minutes of a meeting with nothing to decide say so, in English too', async () => {
   const facts = { meeting: { ...meeting, decisions: [] }, company: aCompany(), technicians: new Map() }
   const text = pdfPages(await minutesPdf(facts, 'en', 0, { compress: false })).flat()

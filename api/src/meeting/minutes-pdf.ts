@@ -46,13 +46,12 @@ function drawFigures(sheet: Sheet): void {
   const { before, after } = meeting
   const row = (label: string, of: (figures: WeekFigures) => number, digits: number, money = false) => {
     const [a, b] = [of(before), of(after)]
-    const show = (value: number) => (money ? formats.euros(value) : formats.number(value, digits))
-    return [label, show(a), show(b), formats.signed(b - a, digits) + (money ? ' €' : '')]
+    if (money) return [label, formats.euros(a), formats.euros(b), formats.signedEuros(b - a)]
+    return [label, formats.number(a, digits), formats.number(b, digits), formats.signed(b - a, digits)]
   }
   const times = (label: string, minutesOf: (figures: WeekFigures) => number) => {
     const [a, b] = [Math.round(minutesOf(before)), Math.round(minutesOf(after))]
-    const sign = b > a ? '+' : b < a ? '−' : ''
-    return [label, formats.duration(a * 60), formats.duration(b * 60), sign + formats.duration(Math.abs(b - a) * 60)]
+    return [label, formats.duration(a * 60), formats.duration(b * 60), formats.signedDuration((b - a) * 60)]
   }
   const rows = [
     ['', words.before, words.after, words.difference],
@@ -109,13 +108,13 @@ function choiceOf(sheet: Sheet, { decision, option }: TakenDecision): string {
 function drawDecision(sheet: Sheet, taken: TakenDecision, number: number): void {
   const { paper, words, formats } = sheet
   const { price } = taken
-  const said = `${words.choices[taken.choice]} : ${choiceOf(sheet, taken)}`
+  const said = formats.labelled(words.choices[taken.choice], choiceOf(sheet, taken))
   const cost =
     taken.choice === 'accept'
       ? words.free
       : taken.decision.options.length === 0
         ? words.noProposal
-        : words.price(`${formats.signed(price.eur)} €`, formats.signed(price.km, 1), formats.signed(price.minutes))
+        : words.price(formats.signedEuros(price.eur), formats.signed(price.km, 1), formats.signedDuration(price.minutes * 60))
   const width = paper.width - 22
   const height = [subjectOf(sheet, taken), said].reduce(
     (sum, text) => sum + paper.face('regular', 9).heightOfString(paper.legible(text), { width }),
@@ -140,7 +139,7 @@ function drawTold(sheet: Sheet): void {
   const technicians = announcements.technicians.map(
     ({ technicianId, days }) => `${nameOf(sheet, technicianId)} (${days.map(({ date }) => formats.day(date)).join(', ')})`,
   )
-  paragraph(sheet, technicians.length > 0 ? words.technicians(technicians.join(' ; ')) : words.noTechnicians)
+  paragraph(sheet, technicians.length > 0 ? words.technicians(technicians.join(words.between)) : words.noTechnicians)
   const line = ({ clientName, city, news, after, phone }: (typeof announcements.clients)[number], withPhone: boolean) =>
     [clientName, city, words.news[news], after && `${formats.day(after)} ${formats.time(after)}`, withPhone ? phone : null]
       .filter(Boolean)
@@ -181,7 +180,7 @@ export async function minutesPdf(
   paper.face('regular', 9, PAPER_TONES.faint).text(paper.legible(company.name), paper.left, paper.top)
   paper.face('strong', 18).text(title, paper.left, paper.doc.y, { width: paper.width })
   paragraph(sheet, words.published(formats.dateTime(meeting.closedAt), meeting.closedBy))
-  paragraph(sheet, `${words.attendees} : ${meeting.attendees.join(', ') || words.nobody}`)
+  paragraph(sheet, formats.labelled(words.attendees, meeting.attendees.join(', ') || words.nobody))
   drawFigures(sheet)
   heading(sheet, `${words.decisions} (${meeting.decisions.length})`)
   if (meeting.decisions.length === 0) paragraph(sheet, words.noDecisions)

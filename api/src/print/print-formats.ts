@@ -19,6 +19,12 @@ export interface PrintFormats {
   readonly number: (value: number, digits?: number) => string
   /** `12 €`, rounded */
   readonly euros: (value: number) => string
+  /** `+12 €`, `−€3`, rounded, with a sign */
+  readonly signedEuros: (value: number) => string
+  /** `+1 h 15`, `−3 min`, with a sign */
+  readonly signedDuration: (seconds: number) => string
+  /** `Présents : Ada`, `Present: Ada` */
+  readonly labelled: (label: string, text: string) => string
   /** `+12,4`, `−3`, `0`, with a sign */
   readonly signed: (value: number, digits?: number) => string
 }
@@ -42,6 +48,15 @@ export function printFormats(language: PrintLanguage, timeZone: string): PrintFo
   const number = (value: number, digits = 0) =>
     written(new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value))
   const money = new Intl.NumberFormat(tag, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
+  const duration = (seconds: number) => {
+    const minutes = Math.round(seconds / 60)
+    const [h, m] = [Math.trunc(minutes / 60), Math.abs(minutes % 60)]
+    if (h === 0) return `${minutes}${NBSP}min`
+    return m === 0 ? `${h}${NBSP}h` : `${h}${NBSP}h${NBSP}${String(m).padStart(2, '0')}`
+  }
+  const euros = (value: number) => written(money.format(Math.round(value) || 0))
+  const withSign = (value: number, write: (absolute: number) => string) =>
+    `${value > 0 ? '+' : value < 0 ? '−' : ''}${write(Math.abs(value))}`
   return {
     time: dates(clock),
     // the first of the month is an ordinal in French
@@ -49,15 +64,13 @@ export function printFormats(language: PrintLanguage, timeZone: string): PrintFo
     day: dates({ weekday: 'short', day: 'numeric', month: 'short' }),
     date: dates({ day: '2-digit', month: '2-digit', year: 'numeric' }),
     dateTime: dates({ day: 'numeric', month: 'short', year: 'numeric', ...clock }),
-    duration: (seconds) => {
-      const minutes = Math.round(seconds / 60)
-      const [h, m] = [Math.trunc(minutes / 60), Math.abs(minutes % 60)]
-      if (h === 0) return `${minutes}${NBSP}min`
-      return m === 0 ? `${h}${NBSP}h` : `${h}${NBSP}h${NBSP}${String(m).padStart(2, '0')}`
-    },
+    duration,
     km: (metres) => `${number(metres / 1_000, metres < 99_950 ? 1 : 0)}${NBSP}km`,
     number,
-    euros: (value) => written(money.format(Math.round(value) || 0)),
+    euros,
+    signedEuros: (value) => withSign(Math.round(value), euros),
+    signedDuration: (seconds) => withSign(Math.round(seconds / 60) * 60, duration),
+    labelled: (label, text) => (language === 'fr' ? `${label}${NBSP}: ${text}` : `${label}: ${text}`),
     signed: (value, digits = 0) => {
       const rounded = Number(value.toFixed(digits)) || 0
       return `${rounded > 0 ? '+' : ''}${number(rounded, digits)}`

@@ -44,7 +44,7 @@ export function optionInWords({ what }: DecisionOption, telling: Telling): { rea
 export function takenInWords({ choice, decision, option, price }: TakenDecision, telling: Telling): string {
   const { words, formats } = telling
   const what = option === null ? undefined : decision.options[option]
-  const said = what ? `${words.choices[choice]} : ${optionInWords(what, telling).does}` : words.choices[choice]
+  const said = what ? formats.labelled(words.choices[choice], optionInWords(what, telling).does) : words.choices[choice]
   if (choice === 'accept') return said
   return `${said} · ${decision.options.length > 0 ? words.price(signed(price.eur, formats.euros)) : words.noProposal}`
 }
