@@ -75,7 +75,7 @@ export function ProposalBar({ proposal, view, onDone }: { readonly proposal: Edi
       ) : null}
       <div className={classes.actions}>
         {changed.size === 0 ? (
-          <Button size="xs" variant="default" onClick={onDone} data-testid="proposal-close">
+          <Button size="xs" variant="default" onClick={onDone} data-testid="proposal-accept">
             {words.edit.close}
           </Button>
         ) : (
