@@ -100,7 +100,6 @@ function Behind({ lane }: { readonly lane: LiveLane }) {
   const text = Math.abs(minutes) < 5 ? words.onTime : (minutes > 0 ? words.behind : words.ahead)(formats.duration(Math.abs(minutes) * 60))
   return (
     <strong className={classes.behind} data-behind={minutes >= 5}>
-      {' '}
       {text}
     </strong>
   )

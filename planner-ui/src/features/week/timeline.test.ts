@@ -29,6 +29,16 @@ describe('a day on the board', () => {
     ])
   })
 
+  it('leaves out breaks before the departure and after the return', () => {
+    const stops = [lunch('06:30', '06:45'), aStop(DAY, 'x', '07:10', '09:00'), lunch('17:30', '17:45')]
+    // leaves at 07:00, home at 09:10: neither waits for the other
+    expect(read(aRoute(A, DAY, stops, { end: `${DAY}T09:10:00Z` }))).toEqual([
+      'drive 07:00-07:10',
+      'visit 07:10-09:00',
+      'drive 09:00-09:10',
+    ])
+  })
+
   it('splits a leg that a break interrupts', () => {
     // 20 min of driving: 10 before the break at 12:10, 10 after it
     const route = aRoute(A, DAY, [aStop(DAY, 'x', '07:10', '12:00'), lunch('12:10', '13:10'), aStop(DAY, 'y', '13:20', '14:00', 20)], {

@@ -19,6 +19,8 @@ export function segmentsOf(route: PlannedRoute): Segment[] {
   }
   route.stops.forEach((stop, i) => {
     if (stop.kind === 'break') {
+      // at home before the departure or after the return: no part of the day on the road
+      if (ms(stop.end) <= now || ms(stop.start) >= ms(route.end)) return
       // the part of the coming leg that is driven before the break; what remains of the gap is waiting
       const driven = drivenSince(segments)
       const leg = nextLegMs(route, i) - driven
