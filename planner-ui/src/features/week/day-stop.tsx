@@ -1,26 +1,15 @@
-import type { LockLevel } from '@tournee/contract'
 import { useFormats, useText } from '@tournee/ui-kit'
-import { type BoardHandlers, clickStop } from './board-handlers.ts'
+import { clickStop, type StopProps } from './board-handlers.ts'
 import classes from './day-board.module.css'
 import { useHovered } from './edit/editor-context.ts'
 import { LockMark } from './edit/lock-mark.tsx'
 import { visitClass } from './look/look-rules.ts'
-import type { PlacedVisit } from './model.ts'
 import { stopName } from './stop-name.ts'
 import { weekText } from './text.ts'
 import { type Axis, along } from './timeline.ts'
 
 /** A visit on the time axis, with its promised window under it and its lock on its corner. */
-export function DayStop(props: {
-  readonly placed: PlacedVisit
-  readonly axis: Axis
-  readonly style: { left: string; width: string }
-  readonly selected: boolean
-  readonly picked: boolean
-  readonly glows: boolean
-  readonly lock: LockLevel | null
-  readonly on: BoardHandlers
-}) {
+export function DayStop(props: StopProps & { readonly axis: Axis; readonly style: { left: string; width: string } }) {
   const { on, selected } = props
   const words = useText(weekText)
   const formats = useFormats()

@@ -1,24 +1,15 @@
-import type { LockLevel } from '@tournee/contract'
 import { useFormats, useText } from '@tournee/ui-kit'
 import { memo } from 'react'
-import { type BoardHandlers, clickStop } from './board-handlers.ts'
+import { clickStop, type StopProps } from './board-handlers.ts'
 import { useHovered } from './edit/editor-context.ts'
 import { LockMark } from './edit/lock-mark.tsx'
 import { visitClass } from './look/look-rules.ts'
-import type { PlacedVisit } from './model.ts'
 import { stopName } from './stop-name.ts'
 import { weekText } from './text.ts'
 import classes from './week-board.module.css'
 
 /** A visit in a cell of the week: its place in the order, and its lock on its corner. */
-export const WeekStop = memo(function WeekStop(props: {
-  readonly placed: PlacedVisit
-  readonly selected: boolean
-  readonly picked: boolean
-  readonly glows: boolean
-  readonly lock: LockLevel | null
-  readonly on: BoardHandlers
-}) {
+export const WeekStop = memo(function WeekStop(props: StopProps) {
   const { on, selected } = props
   const { visit, stop, order } = props.placed
   const words = useText(weekText)
