@@ -125,6 +125,11 @@ export async function clientXlsx(
   const columns = columnsOf(chosen)
   const titles = columns.map((one) => ({ value: one.titles[language], fontWeight: 'bold' as const }))
   const rows = clients.map((client) => columns.map(({ value }) => xlsxCell(value(client, language))))
-  const options = { columns: columns.map(({ width }) => ({ width })), sheet: 'Clients', stickyRowsCount: 1 }
+  const options = {
+    columns: columns.map(({ width }) => ({ width })),
+    sheet: 'Clients',
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
+  }
   return new Uint8Array(await writeXlsxFile([titles, ...rows], options, SHEET_FONT).toBuffer())
 }

@@ -103,7 +103,7 @@ describe('a table', () => {
     expect(Buffer.from(bytes).toString('latin1')).toContain('xl/worksheets/sheet2.xml')
     expect(loadRows([aRoadbook(2)], 'fr')).toEqual({
       titles: ['Date', 'Technicien', 'Pièce', 'Référence', 'Quantité', 'Arrêts'],
-      rows: [['01/12/2026', 'Ada', 'Filtre', 'F7', 4, '1, 2']],
+      rows: [[{ day: '2026-12-01' }, 'Ada', 'Filtre', 'F7', 4, '1, 2']],
     })
   })
 

@@ -98,6 +98,9 @@ test('the Wednesday meeting optimises, decides, publishes, and leaves its minute
   // the browser notes the refusal of its own accord
   expect(planner.complaints.splice(0)).toEqual([expect.stringContaining('412')])
 
+  // The focus is on the decision that came, not on the button pressed: Enter goes on.
+  await expect.poll(() => decision.evaluate((card) => card.ownerDocument.activeElement === card), SLOW).toBe(true)
+
   // Decide again what was taken back, then one list of who is told what.
   await seek(2)
   await page.keyboard.press('ArrowRight')

@@ -7,6 +7,7 @@ import classes from './meeting.module.css'
 import { positionOf } from './model.ts'
 import { PlaceIt } from './place-it.tsx'
 import { meetingText } from './text.ts'
+import { useCardFocus } from './use-card-focus.ts'
 import { Working } from './working.tsx'
 
 interface DecisionCardProps {
@@ -27,8 +28,9 @@ interface DecisionCardProps {
 export function DecisionCard(props: DecisionCardProps) {
   const { agenda, decision, option, telling, busy, canWrite } = props
   const words = useText(meetingText)
+  const card = useCardFocus(`${decision.key} ${agenda.taken.length}`)
   return (
-    <article className={classes.card} data-testid="decision" data-kind={decision.kind} aria-label={words.agenda}>
+    <article ref={card} tabIndex={-1} className={classes.card} data-testid="decision" data-kind={decision.kind} aria-label={words.agenda}>
       <p className={classes.position}>{words.position(...positionOf(agenda, decision))}</p>
       <h2>{words.kinds[decision.kind].title}</h2>
       <p>{leadOf(decision, telling)}</p>
