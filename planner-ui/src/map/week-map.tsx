@@ -33,6 +33,7 @@ export interface WeekMapProps {
   readonly offered?: OfferedRoutes | null
 }
 
+const AIM_REST_MS = 100
 const EDGE = { top: 56, bottom: 40, left: 48, right: 48 }
 
 function fit(map: MapLibre, overlay: Overlay): void {
@@ -140,7 +141,12 @@ export function WeekMap(props: WeekMapProps) {
   }, [map, fitKey])
   const { camera = null, frames = 0, offered = null } = props
   useEffect(() => {
-    if (map && alive.current === map) lightRoutes(map, offered)
+    if (!map) return
+    // the price under the pointer comes first: the map is drawn anew once the pointer rests on a day, not for each that it crosses
+    const light = () => alive.current === map && lightRoutes(map, offered)
+    if (!offered?.aimed) return void light()
+    const rest = setTimeout(light, AIM_REST_MS)
+    return () => clearTimeout(rest)
   }, [map, offered])
   useEffect(() => {
     if (map && alive.current === map && camera) map.jumpTo({ center: [camera.lng, camera.lat], zoom: camera.zoom })
