@@ -29,6 +29,9 @@ async function openWeek(address = WEEK): Promise<Visitor> {
   await planner.page.goto(address)
   await signIn(planner.page, 'clothilde@duret.example')
   await planner.page.getByTestId('board').waitFor()
+  // what the map fetches is there before anybody loses the network
+  await planner.page.locator('[data-testid=map][data-ready=true]').waitFor()
+  await planner.page.waitForLoadState('networkidle')
   return planner
 }
 
