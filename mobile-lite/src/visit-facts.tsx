@@ -24,7 +24,7 @@ export function VisitFacts({ visit, sheet }: { readonly visit: VisitCard; readon
       {visit.notes ? <p className={classes.note}>{visit.notes}</p> : null}
       {sheet && sheet.parts.length > 0 ? (
         <p data-testid="stop-parts">
-          <b>{words.parts}</b> : {sheet.parts.map(partInWords).join(', ')}
+          <b>{formats.labelled(words.parts, '').trimEnd()}</b> {sheet.parts.map(partInWords).join(', ')}
         </p>
       ) : null}
     </>
