@@ -4,6 +4,7 @@ import { endpoints, type ZoningHead, zoneEndpoints } from '@tournee/contract'
 import { EmptyState, ErrorState, SkeletonRows, useFormats, useRead, useSession, useText, useToast, useWrite } from '@tournee/ui-kit'
 import { useState } from 'react'
 import { useSearchParams } from 'wouter'
+import split from '../../look/split-screen.module.css'
 import { CompareView } from './compare-view.tsx'
 import { DesignDialog } from './design-dialog.tsx'
 import { EnforceDialog } from './enforce-dialog.tsx'
@@ -93,7 +94,7 @@ function ZonesHeader(props: {
   )
   const today = formats.civilDate(new Date())
   return (
-    <header className={classes.head}>
+    <header className={`${split.head} ${classes.head}`}>
       <h1 className={classes.title}>{words.title}</h1>
       <select
         aria-label={words.zoning}
